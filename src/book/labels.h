@@ -1,0 +1,41 @@
+// The words that a book itself prints (차례, 그림, 판권 ...), in the book's language, not in the
+// user's.
+#pragma once
+
+#include <string_view>
+
+namespace munjip {
+
+enum class Label {
+  contents,
+  figure,
+  table,
+  colophon,
+  cover,
+  notes,
+  title,
+  subtitle,
+  author,
+  publisher,
+  published,
+  identifier,
+  rights,
+  source,
+  category,
+  part,
+  lost_image,
+  video,
+  audio,
+  map,
+  file,
+  link,
+  landmarks,
+  title_page,
+  body,
+  pages
+};
+
+// `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.
+std::string_view label(Label label, std::string_view lang);
+
+}  // namespace munjip

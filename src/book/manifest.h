@@ -1,0 +1,84 @@
+// book.toml: which posts make the book, in what order, and what is made of it. README.md lists
+// every key.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostics.h"
+#include "base/length.h"
+#include "book/book.h"
+
+namespace munjip {
+
+enum class PostOrder { date, name, as_listed };
+
+// Which posts; every filter that is given must hold.
+struct Selection {
+  std::vector<std::string> patterns;  // globs (`*`, `?`, `[...]`, `**`) relative to the book's
+                                      // folder; empty = all posts there
+  std::vector<std::string> exclude;
+  std::vector<std::string> categories, tags;  // any of them
+  std::optional<DateTime> from, to;           // both inclusive, whole days
+  PostOrder order = PostOrder::date;
+  bool newest_first = false;
+};
+
+struct PartSpec {
+  std::string title;
+  Selection posts;
+};
+
+enum class OutputFormat { pdf, epub };
+enum class PdfProfile { screen, print, handout };
+
+struct TrimSize {
+  std::string name;  // `A5`, `신국판` ..., or `WxH` as given
+  Size size;
+  Sides margin;  // left = inner (gutter side), right = outer; typography.md table 4.2 or derived
+                 // from it
+  Length font_size, leading;  // of body text
+};
+
+// A preset by name (`46판`, `A5`, `국판`, `신국판`, `B5`, `46배판`, `A4`, `130x200` ...) or `WxH`
+// with mm (default), cm, in or pt; nothing where it is neither, or outside 50 ... 2000 mm.
+std::optional<TrimSize> find_trim(std::string_view text);
+// The names of the presets, for messages.
+std::vector<std::string> trim_names();
+
+struct OutputSpec {
+  OutputFormat format = OutputFormat::pdf;
+  PdfProfile profile = PdfProfile::screen;
+  std::string name;              // file name without extension; empty = the book's title
+  std::optional<TrimSize> trim;  // empty = A5 (A4 for handouts)
+  std::filesystem::path style;   // empty = the book's
+};
+
+struct Manifest {
+  std::filesystem::path file;  // the book.toml; empty where there is none
+  std::filesystem::path
+      folder;  // paths in the manifest are relative to it, and none leaves it but styles
+  BookInfo info;
+  std::vector<PartSpec> parts;  // at least one
+  std::filesystem::path style;  // empty = essay.css
+  bool smart_punctuation = false;
+  std::vector<OutputSpec> outputs;  // at least one
+  std::vector<std::filesystem::path>
+      single_files;  // posts given by name on the command line, in that order
+};
+
+// Reads a book.toml. Unknown keys and wrong values are warnings with file:line:column; throws
+// Error(usage) only where the file is not TOML, Error(unreadable) where it cannot be read.
+Manifest read_manifest(const std::filesystem::path& file, Diagnostics& diagnostics);
+
+// What is built for a folder without book.toml (title from the folder's name), or for single files.
+Manifest manifest_for_folder(const std::filesystem::path& folder);
+Manifest manifest_for_files(const std::vector<std::filesystem::path>& files);
+
+// A commented book.toml for `munjip init` with these values filled in; parses back to the same
+// manifest.
+std::string manifest_template(const Manifest& manifest, Language language);
+
+}  // namespace munjip

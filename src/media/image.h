@@ -1,0 +1,72 @@
+// Pictures: recognised by content, decoded by the codecs' own libraries, made fit for print and for
+// EPUB. All functions are safe to call from several threads at once.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace munjip {
+
+enum class ImageFormat { jpeg, png, gif, webp, svg };
+std::string_view to_string(ImageFormat format);
+
+// What a picture's header says.
+struct ImageInfo {
+  ImageFormat format = ImageFormat::png;
+  int width = 0, height = 0;  // upright: EXIF orientation applied; SVG: CSS pixels of its viewport
+  int orientation = 1;        // EXIF, 1 ... 8
+};
+
+// What kind of picture the bytes are and how large, from their header; nothing where they are no
+// picture that munjip knows, or one of more than kMaxPixels.
+inline constexpr std::int64_t kMaxPixels = 200'000'000;
+std::optional<ImageInfo> probe_image(std::string_view bytes);
+
+// 8 bits a channel, rows from the top, no padding. channels: 1 grey, 2 grey+alpha, 3 RGB, 4 RGBA
+// (alpha not premultiplied).
+struct Bitmap {
+  int width = 0, height = 0, channels = 3;
+  std::vector<std::uint8_t> samples;
+};
+
+// Decodes upright, in sRGB or grey (an embedded ICC profile and CMYK are converted; an animation
+// gives its first frame; SVG is drawn at `svg_scale` device pixels a CSS pixel). Nothing where the
+// data is broken: a truncated picture counts as broken.
+std::optional<Bitmap> decode_image(std::string_view bytes, double svg_scale = 1.0);
+
+// A smaller copy (area-averaged); returns the bitmap itself where it is not larger.
+Bitmap scaled_down(Bitmap bitmap, int max_width, int max_height);
+
+std::string encode_png(const Bitmap& bitmap);
+std::string encode_jpeg(const Bitmap& bitmap, int quality = 88);  // alpha is laid on white
+
+// A picture as a PDF image XObject wants it.
+struct PrintImage {
+  enum class Coding { raw, jpeg };
+  Coding coding = Coding::raw;
+  int width = 0, height = 0;  // as stored
+  int channels = 3;           // 1 grey, 3 RGB
+  std::string samples;        // raw: width * height * channels bytes; jpeg: the file itself
+  std::string alpha;          // width * height bytes, empty = opaque
+  int orientation = 1;        // jpeg only: EXIF, to be applied by the drawing matrix
+};
+
+// JPEG that can pass through unchanged (8-bit grey or YCbCr/RGB without a profile other than sRGB)
+// does; all else is decoded, and scaled down to at most `max_width` x `max_height` pixels where
+// larger. A CMYK JPEG is converted to RGB. Nothing where broken.
+std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
+
+// A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so
+// WebP is converted).
+struct EpubImage {
+  std::string bytes, media_type, extension;  // extension without dot
+};
+// Unchanged where allowed, upright, and at most 4 megapixels with a long side of at most 2,000 px;
+// else converted. An SVG is cleaned of scripts, event attributes and external references and made
+// well-formed, or drawn to PNG where that fails.
+std::optional<EpubImage> image_for_epub(std::string_view bytes);
+
+}  // namespace munjip

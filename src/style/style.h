@@ -1,0 +1,119 @@
+// The computed look of one element: every value absolute. Which CSS property fills which field is
+// listed in README.md
+// ("Styles"); what is not here has no effect in the PDF and is warned about.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/length.h"
+
+namespace munjip {
+
+struct Color {
+  std::uint8_t r = 0, g = 0, b = 0;
+  auto operator<=>(const Color&) const = default;
+};
+
+enum class Display { block, inline_, list_item, none };
+enum class TextAlign { start, end, center, justify };
+// book: at word spaces, and inside a word where the line would be too loose (typography.md 1.4);
+// word (keep-all): at word spaces only, unless a word is longer than the line; syllable
+// (break-all): anywhere the rules allow.
+enum class WordBreak { book, word, syllable };
+enum class BreakRule { automatic, avoid, page, recto, verso };
+enum class LineStyle { none, solid, double_, dotted, dashed };
+enum class VerticalAlign { baseline, super, sub };
+enum class ListStyle {
+  from_content,
+  none,
+  disc,
+  circle,
+  square,
+  decimal,
+  lower_alpha,
+  upper_alpha,
+  lower_roman,
+  upper_roman,
+  hangul_syllable,
+  hangul_jamo,
+  circled
+};
+enum class WhiteSpace { normal, pre_wrap };
+
+struct Border {
+  Length width;
+  LineStyle style = LineStyle::none;
+  Color color;
+  bool operator==(const Border&) const = default;
+};
+
+struct Style {
+  // text (inherited)
+  std::vector<std::string> font_families = {
+      "serif"};           // in order; generic names are resolved by FontLibrary
+  int font_weight = 400;  // 100 ... 900
+  bool italic = false;
+  Length font_size = Length::pt(10);
+  Length line_height = Length::pt(17);  // leading: distance of baselines
+  Length letter_spacing;
+  Length text_indent;
+  TextAlign align = TextAlign::justify;
+  WordBreak word_break = WordBreak::book;
+  WhiteSpace white_space = WhiteSpace::normal;
+  bool hyphens = false;
+  Color color;
+  ListStyle list_style = ListStyle::from_content;
+  int orphans = 2, widows = 2;
+  std::string text_emphasis;  // the mark over each syllable (U+02D9 ...), empty = none
+
+  // boxes (not inherited)
+  Display display = Display::inline_;
+  VerticalAlign vertical_align = VerticalAlign::baseline;
+  std::optional<Color> background;
+  Sides margin, padding;
+  Border border_top, border_right, border_bottom, border_left;
+  bool underline = false, line_through = false;
+  BreakRule break_before = BreakRule::automatic, break_after = BreakRule::automatic;
+  bool break_inside_avoid = false;
+  std::optional<Length> width;       // of a picture or box, absolute
+  std::optional<double> width_part;  // of the measure, 0 ... 1
+  std::string content;  // `content:` of a pseudo-element or a divider (hr), literal text only
+
+  bool operator==(const Style&) const = default;
+};
+
+// Interned within one Cascade: the same pointer means the same look.
+using StyleRef = std::shared_ptr<const Style>;
+
+// Text in a margin box of @page: literal text, or what the page holds there.
+enum class RunningText { literal, book_title, chapter_title, part_title, author, folio };
+struct MarginPiece {
+  RunningText kind = RunningText::literal;
+  std::string text = {};
+  bool operator==(const MarginPiece&) const = default;
+};
+enum class MarginPlace {
+  top_left,
+  top_center,
+  top_right,
+  bottom_left,
+  bottom_center,
+  bottom_right
+};
+struct MarginBox {
+  MarginPlace place = MarginPlace::bottom_center;
+  std::vector<MarginPiece> content;  // empty = nothing printed
+  StyleRef style;
+};
+
+enum class PageSide { recto, verso };  // recto: right-hand page, odd
+struct PageStyle {
+  Sides margin;  // physical: on a recto the gutter is on the left
+  std::vector<MarginBox> boxes;
+};
+
+}  // namespace munjip
