@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <system_error>
 
@@ -76,6 +77,12 @@ bool write_all(int fd, std::string_view bytes) {
   return true;
 }
 
+// A name of its own for each writer: the process, and a count within it.
+std::string temporary_name(const fs::path& folder) {
+  static std::atomic<unsigned> count{0};
+  return (folder / fmt::format(".munjip-{}-{}", ::getpid(), count++)).string();
+}
+
 bool holds_already(const fs::path& file, std::string_view bytes) {
   std::error_code error;
   if (fs::file_size(file, error) != bytes.size() || error) return false;
@@ -120,15 +127,10 @@ void write_file(const fs::path& file, std::string_view bytes) {
   fs::create_directories(folder, error);
   if (error) throw_not_writable(folder, error.message());
 
-  std::string pattern = (folder / ".munjip-XXXXXX").string();
-  const int raw = ::mkostemp(pattern.data(), O_CLOEXEC);
-  if (raw < 0) throw_not_writable(file, system_message());
-  Descriptor fd(raw);
-  TemporaryFile temporary(pattern);
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  const bool written = ::fchmod(fd.get(), 0666 & ~mask) == 0 && write_all(fd.get(), bytes) &&
-                       ::fsync(fd.get()) == 0 && fd.close();
+  TemporaryFile temporary(temporary_name(folder));
+  Descriptor fd(::open(temporary.name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (fd.get() < 0) throw_not_writable(file, system_message());
+  const bool written = write_all(fd.get(), bytes) && ::fsync(fd.get()) == 0 && fd.close();
   if (!written || ::rename(temporary.name.c_str(), file.c_str()) != 0) {
     throw_not_writable(file, system_message());
   }
