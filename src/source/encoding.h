@@ -1,0 +1,30 @@
+// Bytes → text: which character set the bytes are in, and the clean-up that every reader relies on.
+// What the bytes say counts, not what the file claims.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/diagnostics.h"
+
+namespace munjip {
+
+// `cp949` is Microsoft's Unified Hangul Code, the superset of EUC-KR: what Korean pages mean when
+// they say "euc-kr".
+enum class Charset { utf8, utf16_le, utf16_be, cp949 };
+std::string_view to_string(Charset charset);
+
+// By BOM, then valid UTF-8, then the pattern of UTF-16 without BOM, then CP949. Text that is mostly
+// UTF-8 with a few broken bytes (a cut tail, pieces of another set) is UTF-8.
+Charset detect_charset(std::string_view bytes);
+
+// Valid UTF-8 with '\n' line ends and without BOM or control characters other than tab and newline
+// (XML allows no others). Line and paragraph separators U+2028 and U+2029 stay: readers give them
+// a meaning. Warns once for malformed bytes (they become U+FFFD) and once for control characters.
+std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file,
+                           Diagnostics& diagnostics);
+
+// False for what is no text in any character set munjip reads: pictures, archives, programs.
+bool looks_like_text(std::string_view bytes);
+
+}  // namespace munjip

@@ -1,0 +1,70 @@
+// The pictures of a post: from the address that the author wrote to a file within the book's
+// folder, or to the bytes of a data: URI. What cannot be had is told once and keeps its place as an
+// Image without resource.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/reader.h"
+
+namespace munjip {
+
+// Larger pictures in data: URIs are refused, to bound memory.
+inline constexpr std::size_t kMaxDataUriBytes = std::size_t{32} << 20;
+
+// For one post and one thread; keeps references to its arguments. Adds each picture that it finds
+// to post.resources, equal bytes once.
+class PictureFinder {
+ public:
+  PictureFinder(const SourceText& source, Post& post, Diagnostics& diagnostics);
+
+  // The picture that the first usable address of `addresses` (best first) names: Image::resource is
+  // set where there is one, Image::source is the first address. Where there is none, says why with
+  // `lost` at `at`, naming the address. The caller fills in alt, size and kind.
+  //
+  // An address may be relative to the file, root-relative (`/assets/a.png`: from the book's
+  // folder), percent-encoded, followed by a query or fragment, or a data: URI. A file name that
+  // differs in Hangul composition, or as a last resort in case only, is found too. Nothing is read
+  // from outside SourceText::folder (symlinks resolved), nothing over the network.
+  Image find(std::span<const std::string> addresses, SourcePos at);
+  Image find(std::string_view address, SourcePos at);
+
+  // Whether an address names a readable picture within the folder, without a word where not (for
+  // guessing at a local copy of a remote picture).
+  bool has(std::string_view address);
+
+ private:
+  enum class Failure { none, no_address, remote, missing, outside, unreadable, not_a_picture };
+  struct Outcome {
+    std::string resource;
+    Failure failure = Failure::none;
+  };
+  Outcome outcome_of(std::string_view address);
+  Outcome load(std::string_view address);
+  Outcome load_data_uri(std::string_view address);
+  Outcome load_file(const std::filesystem::path& file);
+  std::optional<std::filesystem::path> locate(const std::string& path);
+  std::optional<std::filesystem::path> locate_under(const std::filesystem::path& base,
+                                                    const std::string& path);
+  const std::vector<std::string>& names_in(const std::filesystem::path& folder);
+  std::string add(Resource resource, std::string_view bytes);
+  void report(Failure failure, const std::string& address, SourcePos at);
+
+  const SourceText& source_;
+  Post& post_;
+  Diagnostics& diagnostics_;
+  std::map<std::string, Outcome, std::less<>> known_;        // by address
+  std::map<std::string, std::vector<std::string>> listing_;  // folder → names
+  std::set<std::string> names_;                              // of post_.resources
+};
+
+// `%EA%B0%80` → `가`; a `%` that starts no byte stays. The result may be no valid UTF-8.
+std::string percent_decoded(std::string_view text);
+
+}  // namespace munjip
