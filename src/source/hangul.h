@@ -3,7 +3,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace munjip {
 
@@ -11,9 +10,6 @@ namespace munjip {
 // except in a cluster that holds an old jamo or more jamo than one syllable takes: U+1100 U+1161
 // U+11F0 stays three. Everything else stays as it is. `text` is valid UTF-8.
 std::string compose_hangul(std::string text);
-
-// The reverse for whole strings (file names: macOS writes them decomposed).
-std::string decompose_hangul(std::string_view text);
 
 // U+AC00 ... U+D7A3.
 constexpr bool is_hangul_syllable(char32_t c) {

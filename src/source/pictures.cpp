@@ -1,0 +1,353 @@
+#include "source/pictures.h"
+
+#include <unicode/normalizer2.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <system_error>
+
+#include "base/digest.h"
+#include "base/error.h"
+#include "base/file_io.h"
+#include "base/utf8.h"
+#include "media/image.h"
+
+namespace munjip {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder with more entries is not searched for other spellings of a name.
+constexpr std::size_t kMaxListing = 20'000;
+
+// Where site generators keep what their pages address from the root: Hugo, VuePress, Hexo, Jekyll.
+constexpr std::array<std::string_view, 4> kAssetRoots = {"static", "public", "source", "docs"};
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
+  return text.size() >= lower.size() &&
+         std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char t) {
+           return l == (t >= 'A' && t <= 'Z' ? static_cast<char>(t + ('a' - 'A')) : t);
+         });
+}
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kBlank = " \t\n";
+  const std::size_t begin = text.find_first_not_of(kBlank);
+  if (begin == std::string_view::npos) return {};
+  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
+}
+
+// RFC 3986, 3.1: a scheme is a letter, then letters, digits, `+`, `-`, `.`. One letter is a drive.
+bool has_scheme(std::string_view address) {
+  const std::size_t colon = address.find(':');
+  if (colon == std::string_view::npos || colon < 2) return false;
+  return std::all_of(address.begin(), address.begin() + static_cast<std::ptrdiff_t>(colon),
+                     [](char c) {
+                       return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                              (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
+                     });
+}
+
+bool is_remote(std::string_view address) {
+  return address.starts_with("//") || starts_with_ignoring_case(address, "http:") ||
+         starts_with_ignoring_case(address, "https:") || starts_with_ignoring_case(address, "ftp:");
+}
+
+// Base64 with any white space, either alphabet (RFC 4648, 4 and 5); nothing where it is neither.
+std::optional<std::string> base64_decoded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size() / 4 * 3);
+  std::uint32_t bits = 0;
+  int held = 0;
+  for (const char c : text) {
+    std::uint32_t value = 0;
+    if (c >= 'A' && c <= 'Z')
+      value = static_cast<std::uint32_t>(c - 'A');
+    else if (c >= 'a' && c <= 'z')
+      value = static_cast<std::uint32_t>(c - 'a') + 26;
+    else if (c >= '0' && c <= '9')
+      value = static_cast<std::uint32_t>(c - '0') + 52;
+    else if (c == '+' || c == '-')
+      value = 62;
+    else if (c == '/' || c == '_')
+      value = 63;
+    else if (c == '=' || c == ' ' || c == '\t' || c == '\n')
+      continue;
+    else
+      return std::nullopt;
+    bits = (bits << 6) | value;
+    held += 6;
+    if (held >= 8) {
+      held -= 8;
+      out.push_back(static_cast<char>((bits >> held) & 0xFF));
+    }
+  }
+  return out;
+}
+
+std::string composed(std::string_view name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
+  if (U_FAILURE(status)) return std::string(name);
+  std::string out;
+  nfc->normalize(icu::UnicodeString::fromUTF8(std::string(name)), status).toUTF8String(out);
+  return out;
+}
+
+std::string case_folded(std::string_view name) {
+  std::string out;
+  icu::UnicodeString::fromUTF8(std::string(name)).foldCase().toUTF8String(out);
+  return out;
+}
+
+// The entry of `names` that is `name` in another normalization form, else in another case.
+const std::string* other_spelling(const std::vector<std::string>& names, std::string_view name) {
+  const std::string wanted = composed(name);
+  const auto same = std::find_if(names.begin(), names.end(),
+                                 [&](const std::string& n) { return composed(n) == wanted; });
+  if (same != names.end()) return &*same;
+  const std::string folded = case_folded(wanted);
+  const auto similar = std::find_if(names.begin(), names.end(), [&](const std::string& n) {
+    return case_folded(composed(n)) == folded;
+  });
+  return similar != names.end() ? &*similar : nullptr;
+}
+
+std::string for_message(const std::string& address) {
+  constexpr std::size_t kMost = 200;
+  if (address.size() <= kMost) return address;
+  return std::string(utf8_prefix(address, kMost)) + "…";
+}
+
+}  // namespace
+
+std::string percent_decoded(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
+                        hex_value(text[at + 2]) >= 0;
+    if (!escape) {
+      out.push_back(text[at]);
+      continue;
+    }
+    out.push_back(static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
+    at += 2;
+  }
+  return out;
+}
+
+PictureFinder::PictureFinder(const SourceText& source, Post& post, Diagnostics& diagnostics)
+    : source_(source), post_(post), diagnostics_(diagnostics) {
+  for (const Resource& resource : post.resources) names_.insert(resource.name);
+}
+
+Image PictureFinder::find(std::string_view address, SourcePos at) {
+  const std::array<std::string, 1> addresses = {std::string(address)};
+  return find(addresses, at);
+}
+
+Image PictureFinder::find(std::span<const std::string> addresses, SourcePos at) {
+  Image image;
+  // A data: URI is no name that could be shown.
+  if (!addresses.empty() && !starts_with_ignoring_case(addresses.front(), "data:")) {
+    image.source = trimmed(addresses.front());
+  }
+  Outcome first{{}, Failure::no_address};
+  for (const std::string& address : addresses) {
+    Outcome outcome = outcome_of(address);
+    if (outcome.failure == Failure::none) {
+      image.resource = std::move(outcome.resource);
+      return image;
+    }
+    if (first.failure == Failure::no_address) first = std::move(outcome);
+  }
+  report(first.failure, addresses.empty() ? std::string() : addresses.front(), at);
+  return image;
+}
+
+bool PictureFinder::has(std::string_view address) {
+  return outcome_of(address).failure == Failure::none;
+}
+
+PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
+  address = trimmed(address);
+  if (starts_with_ignoring_case(address, "data:")) return load_data_uri(address);
+  const auto known = known_.find(address);
+  if (known != known_.end()) return known->second;
+  return known_.emplace(address, load(address)).first->second;
+}
+
+PictureFinder::Outcome PictureFinder::load(std::string_view address) {
+  if (address.empty()) return {{}, Failure::no_address};
+  if (is_remote(address)) return {{}, Failure::remote};
+  if (has_scheme(address)) return {{}, Failure::missing};
+  // A file may be called `a#1.png` or `50%25.png`: the name as it stands comes first, then without
+  // query and fragment, then decoded.
+  const std::string raw(address);
+  const std::string bare = raw.substr(0, raw.find_first_of("?#"));
+  Failure failure = Failure::missing;
+  for (const std::string& path : {raw, percent_decoded(bare), bare}) {
+    if (path.empty() || path.find('\0') != std::string::npos) continue;
+    const auto file = locate(path);
+    if (!file) continue;
+    if (is_inside(source_.folder, *file)) return load_file(*file);
+    failure = Failure::outside;
+  }
+  return {{}, failure};
+}
+
+PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
+  const std::size_t comma = address.find(',');
+  if (comma == std::string_view::npos) return {{}, Failure::not_a_picture};
+  if (address.size() > kMaxDataUriBytes / 3 * 4) return {{}, Failure::unreadable};
+  // RFC 2397: data:[<mediatype>][;base64],<data>
+  const std::string_view type = address.substr(0, comma);
+  const std::string data = percent_decoded(address.substr(comma + 1));
+  const bool is_base64 =
+      type.size() >= 7 && starts_with_ignoring_case(type.substr(type.size() - 7), ";base64");
+  std::optional<std::string> bytes = is_base64 ? base64_decoded(data) : data;
+  const auto info = bytes ? probe_image(*bytes) : std::nullopt;
+  if (!info) return {{}, Failure::not_a_picture};
+  Resource resource;
+  resource.shown_name = "data:";
+  resource.width_px = info->width;
+  resource.height_px = info->height;
+  resource.bytes = std::move(*bytes);
+  const std::string copy = resource.bytes;
+  return {add(std::move(resource), copy), Failure::none};
+}
+
+PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
+  std::string bytes;
+  try {
+    bytes = read_file(file);
+  } catch (const Error&) {
+    return {{}, Failure::unreadable};
+  }
+  const auto info = probe_image(bytes);
+  if (!info) return {{}, Failure::not_a_picture};
+  Resource resource;
+  resource.file = file;
+  resource.shown_name = to_utf8(file.filename());
+  resource.width_px = info->width;
+  resource.height_px = info->height;
+  return {add(std::move(resource), bytes), Failure::none};
+}
+
+std::optional<fs::path> PictureFinder::locate(const std::string& path) {
+  const fs::path beside = source_.file.parent_path();
+  const std::size_t root_end = path.find_first_not_of("/\\");
+  if (root_end == std::string::npos) return std::nullopt;
+  const std::string relative = path.substr(root_end);
+  std::vector<fs::path> bases;
+  if (root_end == 0) bases.push_back(beside);
+  bases.push_back(source_.folder);
+  for (const std::string_view root : kAssetRoots) bases.push_back(source_.folder / root);
+  for (const fs::path& base : bases) {
+    if (auto file = locate_under(base, relative)) return file;
+  }
+  // The blog may live under a path of its own (`/blog/assets/a.png`).
+  const std::size_t slash = relative.find('/');
+  if (root_end == 0 || slash == std::string::npos) return std::nullopt;
+  return locate_under(source_.folder, relative.substr(slash + 1));
+}
+
+// Walks `path` below `base` name by name, accepting another spelling where a name is not there.
+std::optional<fs::path> PictureFinder::locate_under(const fs::path& base, const std::string& path) {
+  std::error_code error;
+  const fs::path direct = base / path_from_utf8(path);
+  if (fs::is_regular_file(direct, error)) return direct;
+  fs::path at = base;
+  for (const fs::path& part : path_from_utf8(path)) {
+    const std::string name = to_utf8(part);
+    if (name.empty() || name == "." || name == ".." || fs::exists(at / part, error)) {
+      at /= part;
+      continue;
+    }
+    // Nothing outside the folder is looked at, not even by name.
+    if (!is_inside(source_.folder, at)) return std::nullopt;
+    const std::string* other = other_spelling(names_in(at), name);
+    if (other == nullptr) return std::nullopt;
+    at /= path_from_utf8(*other);
+  }
+  if (fs::is_regular_file(at, error)) return at;
+  return std::nullopt;
+}
+
+const std::vector<std::string>& PictureFinder::names_in(const fs::path& folder) {
+  const auto [entry, is_new] = listing_.try_emplace(to_utf8(folder));
+  if (!is_new) return entry->second;
+  std::error_code error;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (entry->second.size() == kMaxListing) break;
+    entry->second.push_back(to_utf8(it->path().filename()));
+  }
+  // The order of a directory is the file system's; a tie must fall the same way everywhere.
+  std::sort(entry->second.begin(), entry->second.end());
+  return entry->second;
+}
+
+std::string PictureFinder::add(Resource resource, std::string_view bytes) {
+  resource.name = "img-" + sha256_hex(bytes, 16);
+  std::string name = resource.name;
+  if (names_.insert(name).second) post_.resources.push_back(std::move(resource));
+  return name;
+}
+
+void PictureFinder::report(Failure failure, const std::string& address, SourcePos at) {
+  const SourceSpan span{source_.shown_file, at};
+  const std::string shown = for_message(address);
+  switch (failure) {
+    case Failure::none:
+      return;
+    case Failure::no_address:
+      diagnostics_.lost(span, message("그림에 주소가 없습니다", "a picture without an address"));
+      return;
+    case Failure::remote:
+      diagnostics_.lost(
+          span,
+          message("인터넷에 있는 그림이라 넣지 못했습니다: {}",
+                  "the picture is on the network and was not fetched: {}", shown),
+          {message("그림을 내려받아 글 옆에 두고 글의 주소를 그 파일 이름으로 바꾸세요",
+                   "save the picture beside the post and put its file name in the post")});
+      return;
+    case Failure::missing:
+      diagnostics_.lost(
+          span, message("그림 파일이 없습니다: {}", "picture not found: {}", shown),
+          {message("{} 폴더를 기준으로 찾았습니다. 그림이 이 폴더 안에 있는지 확인하세요",
+                   "looked for from the folder {}; is the picture inside it?",
+                   to_utf8(source_.folder))});
+      return;
+    case Failure::outside:
+      diagnostics_.lost(
+          span,
+          message("책의 폴더 밖에 있는 그림은 넣지 않습니다: {}",
+                  "a picture outside of the book's folder is not used: {}", shown),
+          {message("그림을 책의 폴더 안으로 옮기세요", "move the picture into the book's folder")});
+      return;
+    case Failure::unreadable:
+      diagnostics_.lost(
+          span, message("그림을 읽을 수 없습니다: {}", "the picture cannot be read: {}", shown));
+      return;
+    case Failure::not_a_picture:
+      diagnostics_.lost(
+          span,
+          message("그림이 아니거나 깨진 파일입니다: {}", "no picture, or a broken one: {}", shown),
+          {message("JPEG, PNG, GIF, WebP, SVG 그림을 쓸 수 있습니다",
+                   "JPEG, PNG, GIF, WebP and SVG pictures can be used")});
+      return;
+  }
+}
+
+}  // namespace munjip
