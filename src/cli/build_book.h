@@ -1,0 +1,54 @@
+// One book → its files.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "cli/options.h"
+#include "cli/progress.h"
+#include "cli/read_book.h"
+#include "text/font.h"
+
+namespace munjip {
+
+struct OutputFile {
+  std::filesystem::path file;
+  std::size_t bytes = 0;
+};
+
+struct StageTime {
+  std::string stage;
+  double seconds = 0;
+};
+
+// What became of one book; also where it failed on the way.
+struct BookResult {
+  std::string title;
+  std::size_t posts = 0, pages = 0, images = 0;
+  std::vector<OutputFile> files;
+  std::vector<StageTime> times;
+  Diagnostics diagnostics;
+  ExitCode code = ExitCode::done;
+  double seconds = 0;
+};
+
+// What all books of a run share.
+struct Workshop {
+  const Options& options;
+  const BuildOptions& build;
+  FontLibrary& fonts;
+  Progress& progress;
+};
+
+// Lays out and writes every output that `opened` asks for, under `stem` (a path without extension);
+// adds to `result`.
+void write_outputs(const OpenedBook& opened, const std::filesystem::path& stem, unsigned jobs,
+                   const Workshop& workshop, BookResult& result);
+
+// The bytes of the book's cover picture: the given one, or the typeset one drawn.
+std::string cover_picture(const OpenedBook& opened, const StyleSheet& sheet,
+                          const FontLibrary& fonts, Diagnostics& diagnostics);
+
+}  // namespace munjip

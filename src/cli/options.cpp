@@ -1,0 +1,206 @@
+#include "cli/options.h"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+#include <memory>
+
+#include "base/error.h"
+#include "base/parallel.h"
+#include "cli/locale.h"
+#include "cli/version.h"
+
+namespace munjip {
+
+namespace {
+
+// What CLI11 writes into; turned into Options when all of it has been read.
+struct Raw {
+  std::string language;
+  bool quiet = false, verbose = false;
+  unsigned jobs = 0;
+  std::vector<std::string> paths;
+  std::string output_folder = "out", style, trim, seam, folder;
+  bool pdf = false, epub = false, each = false, strict = false, timing = false;
+};
+
+// --lang is looked for before anything is parsed: it decides in which language the help is written.
+Language language_of_arguments(int argc, const char* const* argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view argument = argv[i];
+    std::string_view value;
+    if (argument.starts_with("--lang=")) value = argument.substr(7);
+    if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+    if (value == "ko") return Language::korean;
+    if (value == "en") return Language::english;
+  }
+  return language_of_locale();
+}
+
+// The help texts, in the user's language.
+class Commands {
+ public:
+  Commands(Language language, Raw& raw) : language_(language), raw_(raw) { add_all(); }
+
+  CLI::App& app() { return app_; }
+  CLI::App *build = nullptr, *init = nullptr, *list = nullptr, *dump = nullptr, *fonts = nullptr;
+
+ private:
+  std::string say(const char* ko, const char* en) const {
+    return language_ == Language::korean ? ko : en;
+  }
+
+  void add_common(CLI::App* verb) {
+    verb->add_option("--lang", raw_.language,
+                     say("알림말의 언어: ko 또는 en", "language of messages: ko or en"))
+        ->check(CLI::IsMember({"ko", "en"}));
+    verb->add_option("-j,--jobs", raw_.jobs,
+                     say("동시에 쓸 코어 수 (기본: 모두)", "threads to use (default: all cores)"))
+        ->check(CLI::Range(1U, 256U));
+    verb->add_flag("-q,--quiet", raw_.quiet, say("오류만 알립니다", "tell errors only"));
+    verb->add_flag("-v,--verbose", raw_.verbose, say("자세히 알립니다", "tell more"));
+    verb->set_help_flag("-h,--help", say("이 도움말", "this help"));
+  }
+
+  void add_looks(CLI::App* verb) {
+    verb->add_option("--style", raw_.style, say("스타일 CSS 파일", "style sheet (CSS file)"));
+    verb->add_option("--trim", raw_.trim,
+                     say("판형: A5, 신국판, 46판 … 또는 가로x세로(mm)",
+                         "trim size: A5, B5, A4 ... or WxH in mm"));
+  }
+
+  void add_build() {
+    build = app_.add_subcommand(
+        "build", say("글을 책(PDF와 EPUB)으로 만듭니다", "make a book (PDF and EPUB) of posts"));
+    build->add_option("PATH", raw_.paths,
+                      say("book.toml, 글이 든 폴더, 또는 글 파일 (기본: 이 폴더)",
+                          "book.toml, a folder of posts, or post files (default: this folder)"));
+    build->add_option("-o,--output", raw_.output_folder,
+                      say("결과를 둘 폴더 (기본: out)", "folder for the results (default: out)"));
+    build->add_flag("--pdf", raw_.pdf, say("PDF만 만듭니다", "make the PDF only"));
+    build->add_flag("--epub", raw_.epub, say("EPUB만 만듭니다", "make the EPUB only"));
+    build->add_flag("--each", raw_.each,
+                    say("글마다 따로 만들고 목록 페이지를 붙입니다",
+                        "one PDF and EPUB for each post, with an index page"));
+    build->add_flag(
+        "--strict", raw_.strict,
+        say("주의가 하나라도 있으면 실패(4)로 끝냅니다", "any warning makes the exit code 4"));
+    build->add_flag("--timing", raw_.timing,
+                    say("단계마다 걸린 시간을 보여 줍니다", "show the time of each stage"));
+    add_looks(build);
+  }
+
+  void add_all() {
+    app_.description(say("munjip: 블로그 글을 모아 인쇄할 책과 전자책을 만듭니다.",
+                         "munjip makes printed books and e-books of blog posts."));
+    app_.set_help_flag("-h,--help", say("이 도움말", "this help"));
+    app_.set_version_flag(
+        "--version", [] { return version_text(); },
+        say("판과 쓰는 라이브러리의 판", "version, with the libraries' versions"));
+    app_.require_subcommand(1);
+    app_.fallthrough(false);
+    add_build();
+    init = app_.add_subcommand(
+        "init", say("폴더를 살펴 book.toml을 써 줍니다", "write a book.toml for a folder"));
+    init->add_option("FOLDER", raw_.folder,
+                     say("글이 든 폴더 (기본: 이 폴더)", "folder of posts (default: this folder)"));
+    list = app_.add_subcommand(
+        "list", say("책에 들어갈 글을 차례대로 보여 줍니다", "show the posts of a book in order"));
+    list->add_option("PATH", raw_.paths,
+                     say("book.toml, 폴더, 또는 글 파일", "book.toml, a folder, or post files"));
+    dump = app_.add_subcommand(
+        "dump", say("단계 사이의 값을 글로 보여 줍니다", "print what one stage hands to the next"));
+    dump->add_option("SEAM", raw_.seam, "book | text | pages | tags | package")
+        ->required()
+        ->check(CLI::IsMember({"book", "text", "pages", "tags", "package"}));
+    dump->add_option("PATH", raw_.paths,
+                     say("book.toml, 폴더, 또는 글 파일", "book.toml, a folder, or post files"));
+    add_looks(dump);
+    fonts = app_.add_subcommand("fonts", say("찾은 글꼴과 그 사용 조건을 보여 줍니다",
+                                             "show the fonts found, with their licences"));
+    for (CLI::App* verb : {build, init, list, dump, fonts}) add_common(verb);
+  }
+
+  Language language_;
+  Raw& raw_;
+  CLI::App app_{"", "munjip"};
+};
+
+std::vector<std::filesystem::path> paths_of(const Raw& raw) {
+  std::vector<std::filesystem::path> paths(raw.paths.begin(), raw.paths.end());
+  if (paths.empty()) paths.emplace_back(".");
+  return paths;
+}
+
+std::optional<TrimSize> trim_of(const Raw& raw) {
+  if (raw.trim.empty()) return std::nullopt;
+  if (std::optional<TrimSize> trim = find_trim(raw.trim)) return trim;
+  std::string names;
+  for (const std::string& name : trim_names()) names += (names.empty() ? "" : ", ") + name;
+  throw Error(ExitCode::usage, {}, message("모르는 판형: {}", "unknown trim size: {}", raw.trim),
+              {message("판형 이름({})이나 가로x세로(예: 148x210)로 적으세요",
+                       "use a name ({}) or WxH in mm, such as 148x210", names)});
+}
+
+BuildOptions build_options(const Raw& raw) {
+  BuildOptions options;
+  options.paths = paths_of(raw);
+  options.output_folder = raw.output_folder;
+  if (raw.pdf) options.formats.push_back(OutputFormat::pdf);
+  if (raw.epub) options.formats.push_back(OutputFormat::epub);
+  options.style = raw.style;
+  options.trim = trim_of(raw);
+  options.each = raw.each;
+  options.strict = raw.strict;
+  options.timing = raw.timing;
+  return options;
+}
+
+Seam seam_of(const std::string& name) {
+  if (name == "text") return Seam::text;
+  if (name == "pages") return Seam::pages;
+  if (name == "tags") return Seam::tags;
+  if (name == "package") return Seam::package;
+  return Seam::book;
+}
+
+Options options_of(const Raw& raw, const Commands& commands, Language language) {
+  Options options;
+  options.language = language;
+  options.verbosity = raw.quiet     ? Verbosity::quiet
+                      : raw.verbose ? Verbosity::verbose
+                                    : Verbosity::normal;
+  options.jobs = raw.jobs == 0 ? default_jobs() : raw.jobs;
+  if (commands.build->parsed()) options.verb = build_options(raw);
+  if (commands.init->parsed()) options.verb = InitOptions{raw.folder.empty() ? "." : raw.folder};
+  if (commands.list->parsed()) options.verb = ListOptions{paths_of(raw)};
+  if (commands.dump->parsed()) {
+    options.verb = DumpOptions{seam_of(raw.seam), paths_of(raw), raw.style, trim_of(raw)};
+  }
+  if (commands.fonts->parsed()) options.verb = FontsOptions{};
+  return options;
+}
+
+}  // namespace
+
+std::variant<Options, int> parse_options(int argc, const char* const* argv) {
+  const Language language = language_of_arguments(argc, argv);
+  Raw raw;
+  Commands commands(language, raw);
+  try {
+    commands.app().parse(argc, argv);
+    return options_of(raw, commands, language);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return commands.app().exit(error);  // help, version
+    std::cerr << to_string({Severity::error,
+                            {},
+                            message("명령을 이해하지 못했습니다: {}", "{}", error.what()),
+                            {message("munjip --help를 보세요", "see munjip --help")},
+                            Loss::none},
+                           language);
+  } catch (const Error& error) {
+    std::cerr << to_string(error.diagnostic(), language);
+  }
+  return static_cast<int>(ExitCode::usage);
+}
+
+}  // namespace munjip

@@ -1,0 +1,58 @@
+// The command line as a value.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/message.h"
+#include "book/manifest.h"
+
+namespace munjip {
+
+enum class Verbosity { quiet, normal, verbose };
+
+struct BuildOptions {
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path output_folder;
+  std::vector<OutputFormat> formats;  // empty = what book.toml says
+  std::filesystem::path style;        // empty = what book.toml says
+  std::optional<TrimSize> trim;
+  bool each = false;
+  bool strict = false;
+  bool timing = false;
+};
+
+struct InitOptions {
+  std::filesystem::path folder;
+};
+
+struct ListOptions {
+  std::vector<std::filesystem::path> paths;
+};
+
+enum class Seam { book, text, pages, tags, package };
+
+struct DumpOptions {
+  Seam seam = Seam::book;
+  std::vector<std::filesystem::path> paths;
+  std::filesystem::path style;
+  std::optional<TrimSize> trim;
+};
+
+struct FontsOptions {};
+
+struct Options {
+  Language language = Language::english;
+  Verbosity verbosity = Verbosity::normal;
+  unsigned jobs = 1;
+  std::variant<BuildOptions, InitOptions, ListOptions, DumpOptions, FontsOptions> verb;
+};
+
+// Either what is to be done, or the exit code of a command line that is already done with (help,
+// version, a mistake, all told to the user here).
+std::variant<Options, int> parse_options(int argc, const char* const* argv);
+
+}  // namespace munjip

@@ -1,0 +1,53 @@
+#include "cli/read_book.h"
+
+#include "base/error.h"
+#include "book/assemble.h"
+#include "cli/data_folder.h"
+#include "source/read_posts.h"
+
+namespace munjip {
+
+namespace fs = std::filesystem;
+
+OpenedBook read_book(const BookPath& path, unsigned jobs, Diagnostics& diagnostics) {
+  Manifest manifest = open_manifest(path, diagnostics);
+  const std::vector<fs::path> files = find_post_files(manifest, diagnostics);
+  std::vector<Post> posts = read_posts(files, {manifest.folder, jobs}, diagnostics);
+  Book book = assemble_book(manifest, std::move(posts), diagnostics);
+  return {std::move(manifest), std::move(book)};
+}
+
+namespace {
+
+fs::path find_style(const fs::path& name, const fs::path& folder) {
+  std::error_code error;
+  if (name.is_absolute()) return name;
+  const fs::path in_book = folder / name;
+  if (fs::is_regular_file(in_book, error)) return in_book;
+  fs::path own = data_folder() / "styles" / name.filename();
+  if (own.extension() != ".css") own += ".css";
+  return fs::is_regular_file(own, error) ? own : in_book;
+}
+
+}  // namespace
+
+StyleSheet open_style(const Manifest& manifest, const OutputSpec& output, const fs::path& chosen,
+                      Diagnostics& diagnostics) {
+  if (!chosen.empty()) return StyleSheet::load(find_style(chosen, fs::current_path()), diagnostics);
+  if (!output.style.empty())
+    return StyleSheet::load(find_style(output.style, manifest.folder), diagnostics);
+  const bool is_handout =
+      output.format == OutputFormat::pdf && output.profile == PdfProfile::handout;
+  if (is_handout) return StyleSheet::load(data_folder() / "styles" / "handout.css", diagnostics);
+  if (!manifest.style.empty())
+    return StyleSheet::load(find_style(manifest.style, manifest.folder), diagnostics);
+  return StyleSheet::load(data_folder() / "styles" / "essay.css", diagnostics);
+}
+
+TrimSize trim_of(const OutputSpec& output, const std::optional<TrimSize>& chosen) {
+  if (chosen) return *chosen;
+  if (output.trim) return *output.trim;
+  return find_trim(output.profile == PdfProfile::handout ? "A4" : "A5").value();
+}
+
+}  // namespace munjip
