@@ -70,74 +70,63 @@ std::string_view profile_name(PdfProfile profile) {
 }
 
 // Where each output goes: its own name or the book's, told apart by profile and then by number.
-std::vector<fs::path> output_files(const std::vector<OutputSpec>& outputs, const fs::path& stem) {
+std::vector<fs::path> output_files(std::span<const PreparedOutput> outputs, const fs::path& stem) {
   std::vector<fs::path> files;
-  for (const OutputSpec& output : outputs) {
-    const std::string extension = output.format == OutputFormat::pdf ? ".pdf" : ".epub";
-    const fs::path base =
-        output.name.empty() ? stem : stem.parent_path() / safe_file_name(output.name);
+  for (const PreparedOutput& output : outputs) {
+    const OutputSpec& spec = output.spec;
+    const std::string extension = spec.format == OutputFormat::pdf ? ".pdf" : ".epub";
+    const fs::path base = spec.name.empty() ? stem : stem.parent_path() / safe_file_name(spec.name);
     fs::path file = base.string() + extension;
     const auto taken = [&] { return std::count(files.begin(), files.end(), file) > 0; };
-    if (taken() && output.format == OutputFormat::pdf)
-      file = fmt::format("{}-{}{}", base.string(), profile_name(output.profile), extension);
+    if (taken() && spec.format == OutputFormat::pdf) {
+      file = fmt::format("{}-{}{}", base.string(), profile_name(spec.profile), extension);
+    }
     for (int i = 2; taken(); ++i) file = fmt::format("{}-{}{}", base.string(), i, extension);
     files.push_back(file);
   }
   return files;
 }
 
-void write_output(const fs::path& file, const std::string& bytes, BookResult& result) {
-  const StageTimer timer("write", result);
-  write_file(file, bytes);
-  result.files.push_back({file, bytes.size()});
-}
-
-PagedBook make_pdf(const OpenedBook& opened, const OutputSpec& output, const fs::path& file,
-                   unsigned jobs, const Workshop& workshop, BookResult& result) {
-  const StyleSheet sheet =
-      open_style(opened.manifest, output, workshop.build.style, result.diagnostics);
-  workshop.fonts.add_font_faces(sheet.font_faces(), result.diagnostics);
+PagedBook make_pdf(const Book& book, const PreparedOutput& output, unsigned jobs,
+                   const Workshop& workshop, std::string& bytes, BookResult& result) {
   PagedBook paged;
   {
     const StageTimer timer("lay out", result);
-    paged =
-        lay_out(opened.book, sheet, workshop.fonts,
-                {trim_of(output, workshop.build.trim), output.profile, jobs}, result.diagnostics);
+    paged = lay_out(book, output.sheet, workshop.fonts, {output.trim, output.spec.profile, jobs},
+                    result.diagnostics);
   }
-  std::string bytes;
-  {
-    const StageTimer timer("pdf", result);
-    bytes = write_pdf(paged, opened.book, {output.profile, jobs}, result.diagnostics);
-  }
-  write_output(file, bytes, result);
+  const StageTimer timer("pdf", result);
+  bytes = write_pdf(paged, book, {output.spec.profile, jobs}, result.diagnostics);
   return paged;
 }
 
-void make_epub(const OpenedBook& opened, const OutputSpec& output, const fs::path& file,
-               std::vector<PageMark> marks, unsigned jobs, const Workshop& workshop,
-               BookResult& result) {
-  std::string bytes;
-  {
-    const StageTimer timer("epub", result);
-    const StyleSheet sheet =
-        open_style(opened.manifest, output, workshop.build.style, result.diagnostics);
-    workshop.fonts.add_font_faces(sheet.font_faces(), result.diagnostics);
-    EpubOptions options;
-    options.css = sheet.for_epub();
-    options.cover_picture = cover_picture(opened, sheet, workshop.fonts, result.diagnostics);
-    options.page_marks = std::move(marks);
-    options.jobs = jobs;
-    bytes = zip_package(build_package(opened.book, options, result.diagnostics),
-                        opened.book.info.modified);
-  }
-  write_output(file, bytes, result);
+std::string make_epub(const Book& book, const PreparedOutput& output, std::vector<PageMark> marks,
+                      unsigned jobs, const Workshop& workshop, BookResult& result) {
+  const StageTimer timer("epub", result);
+  EpubOptions options;
+  options.css = output.sheet.for_epub();
+  options.cover_picture = cover_picture(book, output.sheet, workshop.fonts, result.diagnostics);
+  options.page_marks = std::move(marks);
+  options.jobs = jobs;
+  return zip_package(build_package(book, options, result.diagnostics), book.info.modified);
 }
 
 }  // namespace
 
-std::string cover_picture(const OpenedBook& opened, const StyleSheet& sheet,
-                          const FontLibrary& fonts, Diagnostics& diagnostics) {
-  const fs::path& given = opened.book.info.cover;
+std::vector<PreparedOutput> prepare_outputs(const Manifest& manifest, const Workshop& workshop,
+                                            Diagnostics& diagnostics) {
+  std::vector<PreparedOutput> prepared;
+  for (const OutputSpec& spec : wanted_outputs(manifest, workshop.build)) {
+    StyleSheet sheet = open_style(manifest, spec, workshop.build.style, diagnostics);
+    workshop.fonts.add_font_faces(sheet.font_faces(), diagnostics);
+    prepared.push_back({spec, trim_of(spec, workshop.build.trim), std::move(sheet)});
+  }
+  return prepared;
+}
+
+std::string cover_picture(const Book& book, const StyleSheet& sheet, const FontLibrary& fonts,
+                          Diagnostics& diagnostics) {
+  const fs::path& given = book.info.cover;
   if (!given.empty()) {
     try {
       std::string bytes = read_file(given);
@@ -146,27 +135,29 @@ std::string cover_picture(const OpenedBook& opened, const StyleSheet& sheet,
                        message("표지 그림을 읽을 수 없어 글자로 만든 표지를 씁니다",
                                "the cover is not a readable picture; a typeset one is used"));
     } catch (const Error& error) {
-      diagnostics.add(error.diagnostic());
+      diagnostics.lost({to_utf8(given), {}}, error.diagnostic().text);
     }
   }
-  PageBitmap drawn =
-      draw_page(lay_out_cover(opened.book, sheet, fonts, kCoverTrim), kCoverWidthPixels);
+  PageBitmap drawn = draw_page(lay_out_cover(book, sheet, fonts, kCoverTrim), kCoverWidthPixels);
   return encode_png({drawn.width, drawn.height, 3, std::move(drawn.rgb)});
 }
 
-void write_outputs(const OpenedBook& opened, const fs::path& stem, unsigned jobs,
-                   const Workshop& workshop, BookResult& result) {
-  const std::vector<OutputSpec> outputs = wanted_outputs(opened.manifest, workshop.build);
+void write_outputs(const Book& book, std::span<const PreparedOutput> outputs, const fs::path& stem,
+                   unsigned jobs, const Workshop& workshop, BookResult& result) {
   const std::vector<fs::path> files = output_files(outputs, stem);
   std::vector<PageMark> marks;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
-    if (outputs[i].format == OutputFormat::epub) {
-      make_epub(opened, outputs[i], files[i], marks, jobs, workshop, result);
-      continue;
+    std::string bytes;
+    if (outputs[i].spec.format == OutputFormat::epub) {
+      bytes = make_epub(book, outputs[i], marks, jobs, workshop, result);
+    } else {
+      const PagedBook paged = make_pdf(book, outputs[i], jobs, workshop, bytes, result);
+      result.pages += paged.pages.size();
+      if (marks.empty()) marks = page_marks(paged);
     }
-    const PagedBook paged = make_pdf(opened, outputs[i], files[i], jobs, workshop, result);
-    result.pages += paged.pages.size();
-    if (marks.empty()) marks = page_marks(paged);
+    const StageTimer timer("write", result);
+    write_file(files[i], bytes);
+    result.files.push_back({files[i], bytes.size()});
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -42,13 +43,27 @@ struct Workshop {
   Progress& progress;
 };
 
-// Lays out and writes every output that `opened` asks for, under `stem` (a path without extension);
-// adds to `result`.
-void write_outputs(const OpenedBook& opened, const std::filesystem::path& stem, unsigned jobs,
-                   const Workshop& workshop, BookResult& result);
+// An output with its style sheet, opened once for all that is made with it.
+struct PreparedOutput {
+  OutputSpec spec;
+  TrimSize trim;
+  StyleSheet sheet;
+};
+
+// The outputs of a book, PDFs first, as book.toml and the command line want them. Their own fonts
+// are known to the workshop's library when this returns. Not to be called while another thread
+// shapes.
+std::vector<PreparedOutput> prepare_outputs(const Manifest& manifest, const Workshop& workshop,
+                                            Diagnostics& diagnostics);
+
+// Makes every output of `book` and writes it under `stem` (a path without extension); adds to
+// `result`.
+void write_outputs(const Book& book, std::span<const PreparedOutput> outputs,
+                   const std::filesystem::path& stem, unsigned jobs, const Workshop& workshop,
+                   BookResult& result);
 
 // The bytes of the book's cover picture: the given one, or the typeset one drawn.
-std::string cover_picture(const OpenedBook& opened, const StyleSheet& sheet,
-                          const FontLibrary& fonts, Diagnostics& diagnostics);
+std::string cover_picture(const Book& book, const StyleSheet& sheet, const FontLibrary& fonts,
+                          Diagnostics& diagnostics);
 
 }  // namespace munjip

@@ -34,7 +34,7 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   if (dump.seam == Seam::package) {
     EpubOptions options;
     options.css = sheet.for_epub();
-    options.cover_picture = cover_picture(opened, sheet, fonts, diagnostics);
+    options.cover_picture = cover_picture(opened.book, sheet, fonts, diagnostics);
     options.jobs = jobs;
     return dump_package(build_package(opened.book, options, diagnostics));
   }

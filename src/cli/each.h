@@ -7,7 +7,7 @@ namespace munjip {
 
 // Writes into `folder`; posts in parallel, outcome independent of the number of threads. A post
 // that fails is an error in `result` and does not stop the others.
-void write_each(const OpenedBook& opened, const std::filesystem::path& folder,
-                const Workshop& workshop, BookResult& result);
+void write_each(const Book& book, std::span<const PreparedOutput> outputs,
+                const std::filesystem::path& folder, const Workshop& workshop, BookResult& result);
 
 }  // namespace munjip

@@ -35,10 +35,12 @@ void build_book(const BookPath& path, FileNames& names, const Workshop& workshop
   workshop.progress.show(message("『{}』 글 {}편을 조판합니다", "\"{}\": setting {} posts",
                                  result.title, result.posts));
   const std::filesystem::path stem = workshop.build.output_folder / names.unique(result.title);
+  const std::vector<PreparedOutput> outputs =
+      prepare_outputs(opened.manifest, workshop, result.diagnostics);
   if (workshop.build.each) {
-    write_each(opened, stem, workshop, result);
+    write_each(opened.book, outputs, stem, workshop, result);
   } else {
-    write_outputs(opened, stem, workshop.options.jobs, workshop, result);
+    write_outputs(opened.book, outputs, stem, workshop.options.jobs, workshop, result);
   }
 }
 
