@@ -82,7 +82,7 @@ struct BookInfo {
   DateTime modified;  // of the newest post, the date, or SOURCE_DATE_EPOCH: the outputs' time stamp
   std::string series;  // name, empty = none
   std::optional<double> series_position;
-  std::filesystem::path cover;  // a picture; empty = one is typeset
+  std::filesystem::path cover;  // a picture, openable as it stands; empty = one is typeset
 };
 
 struct Part {

@@ -25,6 +25,12 @@ std::int64_t unix_seconds(const DateTime& moment);
 DateTime from_unix_seconds(std::int64_t seconds, int utc_offset_minutes = kSeoulOffsetMinutes);
 bool is_valid(const DateTime& moment);
 
+// A date as people and machines write it: `2025-01-31`, `2025. 1. 31.`, `2025/1/31`,
+// `2025년 1월 31일`, each with an optional time `17:17`, `17:17:05`, and distance to UTC (`Z`,
+// `+09:00`; Seoul's where there is none). Nothing where the text is anything else or no day of the
+// calendar.
+std::optional<DateTime> parse_date_time(std::string_view text);
+
 // ISO 8601: `2025-01-31` or `2025-01-31T17:17:00+09:00`.
 std::string iso_8601(const DateTime& moment);
 // In UTC, `2025-01-31T08:17:00Z` (dcterms:modified, XMP).

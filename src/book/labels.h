@@ -32,7 +32,9 @@ enum class Label {
   landmarks,
   title_page,
   body,
-  pages
+  pages,
+  untitled,
+  series
 };
 
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.

@@ -1,5 +1,18 @@
 // book.toml: which posts make the book, in what order, and what is made of it. README.md lists
-// every key.
+// every key for authors; in short:
+//
+//   [book]      title, subtitle, author(s), publisher, date, language, identifier, isbn, rights,
+//               description, cover, series, style, smart_punctuation
+//   selection   posts, exclude, category, tag, from, to, order ("date", "name", "listed"),
+//               newest_first
+//   [[part]]    title and selection
+//   [[output]]  format ("pdf", "epub"), profile ("screen", "print", "handout"), trim, name, style
+//
+//   An author is a name, a list of names, or a table { name, role, file_as }; a series is a name or
+//   a table { name, position }. Selection keys stand in [[part]]; or in [book], or (`posts`, a
+//   list) above all tables, or in a table [posts] (whose list is called `files`). What they say
+//   outside of a part holds for every part that does not say otherwise; `exclude` adds up. So a
+//   book without parts writes them in [book], and one with parts can filter all of its parts there.
 #pragma once
 
 #include <filesystem>
@@ -22,8 +35,9 @@ struct Selection {
   std::vector<std::string> exclude;
   std::vector<std::string> categories, tags;  // any of them
   std::optional<DateTime> from, to;           // both inclusive, whole days
-  PostOrder order = PostOrder::date;
+  PostOrder order = PostOrder::date;          // as_listed: by the first pattern that names the post
   bool newest_first = false;
+  SourceSpan at = {};  // where the manifest says so, for messages
 };
 
 struct PartSpec {
@@ -53,7 +67,7 @@ struct OutputSpec {
   PdfProfile profile = PdfProfile::screen;
   std::string name;              // file name without extension; empty = the book's title
   std::optional<TrimSize> trim;  // empty = A5 (A4 for handouts)
-  std::filesystem::path style;   // empty = the book's
+  std::filesystem::path style;   // as Manifest::style; empty = the book's
 };
 
 struct Manifest {
@@ -62,7 +76,8 @@ struct Manifest {
       folder;  // paths in the manifest are relative to it, and none leaves it but styles
   BookInfo info;
   std::vector<PartSpec> parts;  // at least one
-  std::filesystem::path style;  // empty = essay.css
+  std::filesystem::path style;  // as written: relative to `folder`, or the name of one of munjip's
+                                // own styles; empty = essay.css
   bool smart_punctuation = false;
   std::vector<OutputSpec> outputs;  // at least one
   std::vector<std::filesystem::path>
@@ -73,7 +88,11 @@ struct Manifest {
 // Error(usage) only where the file is not TOML, Error(unreadable) where it cannot be read.
 Manifest read_manifest(const std::filesystem::path& file, Diagnostics& diagnostics);
 
-// What is built for a folder without book.toml (title from the folder's name), or for single files.
+// What is built where nothing else is asked for: a PDF for screens and an EPUB.
+std::vector<OutputSpec> default_outputs();
+
+// What is built for a folder without book.toml (title from the folder's name), or for single files
+// (one file alone: the title is left open, and assemble_book takes its post's).
 Manifest manifest_for_folder(const std::filesystem::path& folder);
 Manifest manifest_for_files(const std::vector<std::filesystem::path>& files);
 

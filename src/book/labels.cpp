@@ -1,0 +1,73 @@
+#include "book/labels.h"
+
+#include <array>
+#include <cstddef>
+
+#include "book/language.h"
+
+namespace munjip {
+
+namespace {
+
+struct LabelText {
+  Label label;
+  std::string_view korean, japanese, english;
+};
+
+using enum Label;
+
+constexpr std::array kLabels = {
+    LabelText{contents, "차례", "目次", "Contents"},
+    LabelText{figure, "그림", "図", "Figure"},
+    LabelText{table, "표", "表", "Table"},
+    LabelText{colophon, "판권", "奥付", "Colophon"},
+    LabelText{cover, "표지", "表紙", "Cover"},
+    LabelText{notes, "주", "注", "Notes"},
+    LabelText{title, "제목", "書名", "Title"},
+    LabelText{subtitle, "부제", "副題", "Subtitle"},
+    LabelText{author, "지은이", "著者", "Author"},
+    LabelText{publisher, "펴낸곳", "発行所", "Publisher"},
+    LabelText{published, "펴낸날", "発行日", "Published"},
+    LabelText{identifier, "식별자", "識別子", "Identifier"},
+    LabelText{rights, "저작권", "著作権", "Rights"},
+    LabelText{source, "원문", "原文", "Source"},
+    LabelText{category, "분류", "分類", "Category"},
+    LabelText{part, "부", "部", "Part"},
+    LabelText{lost_image, "그림 없음", "画像なし", "Picture missing"},
+    LabelText{video, "동영상", "動画", "Video"},
+    LabelText{audio, "소리", "音声", "Audio"},
+    LabelText{map, "지도", "地図", "Map"},
+    LabelText{file, "첨부 파일", "添付ファイル", "Attached file"},
+    LabelText{link, "링크", "リンク", "Link"},
+    LabelText{landmarks, "길잡이", "ランドマーク", "Landmarks"},
+    LabelText{title_page, "속표지", "扉", "Title page"},
+    LabelText{body, "본문", "本文", "Text"},
+    LabelText{pages, "쪽", "ページ", "Pages"},
+    LabelText{untitled, "제목 없음", "無題", "Untitled"},
+    LabelText{series, "총서", "叢書", "Series"},
+};
+
+constexpr bool in_step() {
+  for (std::size_t i = 0; i < kLabels.size(); ++i) {
+    if (static_cast<std::size_t>(kLabels[i].label) != i) return false;
+  }
+  return kLabels.size() == static_cast<std::size_t>(series) + 1;
+}
+static_assert(in_step(), "kLabels must list the enum in its order");
+
+}  // namespace
+
+std::string_view label(Label label, std::string_view lang) {
+  const LabelText& text = kLabels[static_cast<std::size_t>(label)];
+  switch (printed_language(lang)) {
+    case PrintedLanguage::korean:
+      return text.korean;
+    case PrintedLanguage::japanese:
+      return text.japanese;
+    case PrintedLanguage::english:
+      break;
+  }
+  return text.english;
+}
+
+}  // namespace munjip

@@ -1,0 +1,19 @@
+// The numbers of ordered lists as they are printed: one source for the PDF's labels and for lists
+// that the EPUB has to number by itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/content.h"
+
+namespace munjip {
+
+// `1.`, `a.`, `IV.`, `가.`, `ㄱ.`, `①` (which takes no period); `•` for a bullet, nothing for none.
+// A number that the marker has no sign for is printed in digits (`21.`), as CSS counter styles do.
+std::string list_label(ListMarker marker, int number);
+
+// The number of each item: the author's, or one more than the item's before it.
+std::vector<int> item_numbers(const List& list);
+
+}  // namespace munjip
