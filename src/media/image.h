@@ -54,9 +54,11 @@ struct PrintImage {
   int orientation = 1;        // jpeg only: EXIF, to be applied by the drawing matrix
 };
 
-// JPEG that can pass through unchanged (8-bit grey or YCbCr/RGB without a profile other than sRGB)
-// does; all else is decoded, and scaled down to at most `max_width` x `max_height` pixels where
-// larger. A CMYK JPEG is converted to RGB. Nothing where broken.
+// A JPEG that can pass through unchanged does (8-bit grey, YCbCr or RGB, in sRGB or without a
+// profile, and not larger than asked). All else is decoded and scaled down to at most `max_width` x
+// `max_height` pixels (of the upright picture) where larger; photographs become JPEG again, grey
+// pictures are stored as grey. CMYK becomes RGB. An SVG is drawn at up to 384 pixels to the inch.
+// Nothing where broken.
 std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
 
 // A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so
@@ -64,9 +66,10 @@ std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width,
 struct EpubImage {
   std::string bytes, media_type, extension;  // extension without dot
 };
-// Unchanged where allowed, upright, and at most 4 megapixels with a long side of at most 2,000 px;
-// else converted. An SVG is cleaned of scripts, event attributes and external references and made
-// well-formed, or drawn to PNG where that fails.
+// Unchanged where allowed, upright, and with a long side of at most 2,000 px (a strip, longer than
+// three times its width, may be longer as long as it has at most 4 megapixels); else converted. An
+// SVG is cleaned of scripts, event attributes and external references and made well-formed, or
+// drawn to PNG where that fails.
 std::optional<EpubImage> image_for_epub(std::string_view bytes);
 
 }  // namespace munjip

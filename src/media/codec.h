@@ -1,0 +1,66 @@
+// What the file of each format offers to the rest of media/. Private to this stage.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "media/image.h"
+#include "media/scale.h"
+
+namespace munjip {
+
+// Pictures that a codec has to hold whole (interlaced PNG, GIF, WebP) are refused above this; the
+// others are read row by row, so that kMaxPixels bounds their memory only where no smaller copy is
+// wanted.
+inline constexpr std::int64_t kMaxBufferedPixels = 50'000'000;
+
+// Headers only. Nothing where the bytes are not of this format or name no usable size; the limits
+// of image.h are the caller's business.
+std::optional<ImageInfo> probe_jpeg(std::string_view bytes);
+std::optional<ImageInfo> probe_png(std::string_view bytes);
+std::optional<ImageInfo> probe_gif(std::string_view bytes);
+std::optional<ImageInfo> probe_webp(std::string_view bytes);
+std::optional<ImageInfo> probe_svg(std::string_view bytes);
+
+// The whole picture in sRGB or grey, as stored (EXIF orientation not applied), at most as large as
+// `fit`. Nothing where the data is broken. `bytes` has passed the format's probe.
+std::optional<Bitmap> decode_jpeg(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_png(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_gif(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_webp(std::string_view bytes, Fit fit);
+
+// Draws an SVG at exactly `width` x `height` pixels. Nothing where it is broken, or where the
+// machine has no librsvg (it is loaded at the first call, never at start-up).
+std::optional<Bitmap> draw_svg(std::string_view bytes, int width, int height);
+
+// Upright, at most as large as `fit` (which is upright too); dispatches on `info.format`. An SVG is
+// drawn at `svg_scale` pixels a CSS pixel.
+std::optional<Bitmap> decode_upright(std::string_view bytes, const ImageInfo& info, Fit fit,
+                                     double svg_scale = 1.0);
+
+// Turns a picture as EXIF orientation 1 ... 8 asks.
+Bitmap turned_upright(Bitmap bitmap, int orientation);
+
+// What deciding about a JPEG takes without decoding its pixels.
+struct JpegFacts {
+  int channels = 3;          // as stored: 1, 3 or 4
+  bool is_plain = false;     // Huffman coded grey, YCbCr, or RGB that an Adobe marker declares
+  bool is_srgb_like = true;  // no profile, or one that does what sRGB does
+};
+// Nothing where the data is broken; the entropy-coded data is read to its end.
+std::optional<JpegFacts> inspect_jpeg(std::string_view bytes);
+
+// Whether a WebP was coded with loss (a photograph, most likely).
+bool is_lossy_webp(std::string_view bytes);
+
+// An SVG that EPUB 3.3 allows: well-formed, without scripts, event attributes, animation of
+// addresses, foreign objects and references to anything outside itself but data: pictures. Nothing
+// where it cannot be made so.
+std::optional<std::string> cleaned_svg(std::string_view bytes);
+
+// EXIF orientation 1 ... 8 of a TIFF structure (with or without the `Exif\0\0` before it); 1 where
+// there is none.
+int exif_orientation(std::string_view exif);
+
+}  // namespace munjip

@@ -1,0 +1,78 @@
+// Pictures as EPUB 3.3 allows them (section 3.2, core media types) and small screens like them.
+#include <algorithm>
+#include <utility>
+
+#include "media/codec.h"
+
+namespace munjip {
+
+namespace {
+
+constexpr int kMaxSide = 2000;
+constexpr std::int64_t kMaxStripPixels = 4'000'000;
+constexpr int kMaxStripSide = 12'000;
+constexpr double kEpubSvgScale = 2.0;
+
+// A strip (a long screenshot, a comic) keeps its width, or nobody could read it.
+Fit fit_for(const ImageInfo& info) {
+  const int long_side = std::max(info.width, info.height);
+  const int short_side = std::min(info.width, info.height);
+  const bool is_strip = long_side > 3 * short_side && long_side <= kMaxStripSide &&
+                        std::int64_t{long_side} * short_side <= kMaxStripPixels;
+  return is_strip ? Fit{} : Fit{kMaxSide, kMaxSide};
+}
+
+bool may_stay(std::string_view bytes, const ImageInfo& info, Fit fit) {
+  if (info.orientation != 1 || info.width > fit.max_width || info.height > fit.max_height) {
+    return false;
+  }
+  switch (info.format) {
+    case ImageFormat::jpeg: {
+      const std::optional<JpegFacts> facts = inspect_jpeg(bytes);
+      return facts && facts->is_plain;
+    }
+    case ImageFormat::png:
+    case ImageFormat::gif:
+      return decode_upright(bytes, info, fit).has_value();
+    case ImageFormat::webp:
+    case ImageFormat::svg:
+      break;
+  }
+  return false;
+}
+
+EpubImage named(std::string bytes, ImageFormat format) {
+  switch (format) {
+    case ImageFormat::jpeg:
+      return {std::move(bytes), "image/jpeg", "jpg"};
+    case ImageFormat::gif:
+      return {std::move(bytes), "image/gif", "gif"};
+    case ImageFormat::svg:
+      return {std::move(bytes), "image/svg+xml", "svg"};
+    default:
+      return {std::move(bytes), "image/png", "png"};
+  }
+}
+
+}  // namespace
+
+std::optional<EpubImage> image_for_epub(std::string_view bytes) {
+  const std::optional<ImageInfo> info = probe_image(bytes);
+  if (!info) return std::nullopt;
+  if (info->format == ImageFormat::svg) {
+    if (auto svg = cleaned_svg(bytes)) return named(std::move(*svg), ImageFormat::svg);
+  }
+  const Fit fit = fit_for(*info);
+  if (may_stay(bytes, *info, fit)) return named(std::string(bytes), info->format);
+  const std::optional<Bitmap> bitmap = decode_upright(bytes, *info, fit, kEpubSvgScale);
+  if (!bitmap) return std::nullopt;
+  const bool is_photograph = info->format == ImageFormat::jpeg ||
+                             (info->format == ImageFormat::webp && is_lossy_webp(bytes));
+  const bool is_opaque = bitmap->channels == 1 || bitmap->channels == 3;
+  const ImageFormat format = is_photograph && is_opaque ? ImageFormat::jpeg : ImageFormat::png;
+  std::string coded = format == ImageFormat::jpeg ? encode_jpeg(*bitmap) : encode_png(*bitmap);
+  if (coded.empty()) return std::nullopt;
+  return named(std::move(coded), format);
+}
+
+}  // namespace munjip

@@ -1,0 +1,103 @@
+// Pictures as a PDF wants them: JPEG as it is where that can be, everything else as raw samples.
+#include <algorithm>
+#include <utility>
+
+#include "media/codec.h"
+
+namespace munjip {
+
+namespace {
+
+// 384 pixels to the inch at the SVG's own size: sharp in print.
+constexpr double kPrintSvgScale = 4.0;
+constexpr int kPrintQuality = 92;
+
+std::string to_bytes(const std::vector<std::uint8_t>& samples) {
+  return {reinterpret_cast<const char*>(samples.data()), samples.size()};
+}
+
+bool is_neutral(const Bitmap& bitmap) {
+  const std::size_t channels = static_cast<std::size_t>(bitmap.channels);
+  for (std::size_t i = 0; i < bitmap.samples.size(); i += channels) {
+    const std::uint8_t* pixel = bitmap.samples.data() + i;
+    if (pixel[0] != pixel[1] || pixel[1] != pixel[2]) return false;
+  }
+  return true;
+}
+
+// Every `step`th of `count` leading channels of each pixel.
+std::vector<std::uint8_t> channels_of(const Bitmap& bitmap, int first, int count) {
+  std::vector<std::uint8_t> out;
+  out.reserve(bitmap.samples.size());
+  for (std::size_t i = 0; i < bitmap.samples.size();
+       i += static_cast<std::size_t>(bitmap.channels)) {
+    const std::uint8_t* pixel = bitmap.samples.data() + i + first;
+    out.insert(out.end(), pixel, pixel + count);
+  }
+  return out;
+}
+
+// Takes alpha out, drops it where everything is opaque, and stores grey pictures as grey: they then
+// print with black ink only.
+PrintImage raw_image(Bitmap bitmap) {
+  PrintImage out;
+  out.width = bitmap.width;
+  out.height = bitmap.height;
+  const bool has_alpha = bitmap.channels == 2 || bitmap.channels == 4;
+  if (has_alpha) {
+    const auto alpha = channels_of(bitmap, bitmap.channels - 1, 1);
+    const bool opaque =
+        std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t a) { return a == 255; });
+    if (!opaque) out.alpha = to_bytes(alpha);
+  }
+  const bool grey = bitmap.channels <= 2 || is_neutral(bitmap);
+  out.channels = grey ? 1 : 3;
+  const bool as_stored = bitmap.channels == out.channels;
+  out.samples = to_bytes(as_stored ? bitmap.samples : channels_of(bitmap, 0, out.channels));
+  return out;
+}
+
+// Photographs that had to be decoded stay JPEG: raw they would be ten times the size.
+std::optional<PrintImage> photograph(const Bitmap& bitmap) {
+  PrintImage out;
+  out.coding = PrintImage::Coding::jpeg;
+  out.width = bitmap.width;
+  out.height = bitmap.height;
+  out.channels = bitmap.channels;
+  out.samples = encode_jpeg(bitmap, kPrintQuality);
+  if (out.samples.empty()) return std::nullopt;
+  return out;
+}
+
+std::optional<PrintImage> passed_through(std::string_view bytes, const ImageInfo& info, Fit fit) {
+  const std::optional<JpegFacts> facts = inspect_jpeg(bytes);
+  const bool fits = info.width <= fit.max_width && info.height <= fit.max_height;
+  if (!facts || !facts->is_plain || !facts->is_srgb_like || !fits) return std::nullopt;
+  PrintImage out;
+  out.coding = PrintImage::Coding::jpeg;
+  out.width = info.orientation >= 5 ? info.height : info.width;
+  out.height = info.orientation >= 5 ? info.width : info.height;
+  out.channels = facts->channels;
+  out.orientation = info.orientation;
+  out.samples = bytes;
+  return out;
+}
+
+}  // namespace
+
+std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height) {
+  const std::optional<ImageInfo> info = probe_image(bytes);
+  if (!info) return std::nullopt;
+  const Fit fit{std::max(max_width, 1), std::max(max_height, 1)};
+  if (info->format == ImageFormat::jpeg) {
+    if (auto image = passed_through(bytes, *info, fit)) return image;
+  }
+  std::optional<Bitmap> bitmap = decode_upright(bytes, *info, fit, kPrintSvgScale);
+  if (!bitmap) return std::nullopt;
+  const bool is_photograph = info->format == ImageFormat::jpeg ||
+                             (info->format == ImageFormat::webp && is_lossy_webp(bytes));
+  if (is_photograph && (bitmap->channels == 1 || bitmap->channels == 3)) return photograph(*bitmap);
+  return raw_image(std::move(*bitmap));
+}
+
+}  // namespace munjip
