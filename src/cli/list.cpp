@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "book/dump.h"
+#include "book/walk.h"
 #include "cli/data_folder.h"
 #include "cli/read_book.h"
 #include "cli/report.h"
@@ -33,9 +34,8 @@ void list_post(std::size_t number, const Post& post, const Options& options) {
   const std::string date = post.published ? iso_8601(*post.published) : "-";
   print(fmt::format("{:5}  {:<25}  {}{}\n", number, date, post.title,
                     post.title_is_guessed ? " (?)" : ""));
-  const Message size =
-      message("글자 {}, 그림 {}, 주 {}", "{} letters, {} pictures, {} notes",
-              count_code_points(post_text(post)), post.resources.size(), post.notes.size());
+  const Message size = message("글자 {}, 그림 {}, 주 {}", "{} letters, {} pictures, {} notes",
+                               count_code_points(post_text(post)), pictures, post.notes.size());
   const std::string category = post.category.empty() ? "" : " [" + post.category + "]";
   print(fmt::format("        {}{}  {}\n", post.shown_file, category, size.in(options.language)));
   for (const Dropped& dropped : post.dropped)
