@@ -34,6 +34,10 @@ void list_post(std::size_t number, const Post& post, const Options& options) {
   const std::string date = post.published ? iso_8601(*post.published) : "-";
   print(fmt::format("{:5}  {:<25}  {}{}\n", number, date, post.title,
                     post.title_is_guessed ? " (?)" : ""));
+  std::size_t pictures = 0;
+  for_each_body(post, [&](const Blocks& body) {
+    for_each_image(body, [&](const Image&, SourcePos) { ++pictures; });
+  });
   const Message size = message("글자 {}, 그림 {}, 주 {}", "{} letters, {} pictures, {} notes",
                                count_code_points(post_text(post)), pictures, post.notes.size());
   const std::string category = post.category.empty() ? "" : " [" + post.category + "]";
