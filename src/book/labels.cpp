@@ -70,4 +70,17 @@ std::string_view label(Label label, std::string_view lang) {
   return text.english;
 }
 
+std::string lost_image_text(const Image& image, std::string_view lang) {
+  // The file's name tells more than its folders, and addresses can be long.
+  const std::string_view source = image.source;
+  const std::string_view address = source.substr(0, source.find_first_of("?#"));
+  const std::string_view name = address.substr(address.rfind('/') + 1);
+  std::string out = "[" + std::string(label(Label::lost_image, lang));
+  if (!image.alt.empty()) out += ": " + image.alt;
+  if (!name.empty() && name != image.alt) {
+    out += image.alt.empty() ? ": " + std::string(name) : " (" + std::string(name) + ")";
+  }
+  return out + "]";
+}
+
 }  // namespace munjip

@@ -2,7 +2,10 @@
 // user's.
 #pragma once
 
+#include <string>
 #include <string_view>
+
+#include "book/content.h"
 
 namespace munjip {
 
@@ -39,5 +42,8 @@ enum class Label {
 
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.
 std::string_view label(Label label, std::string_view lang);
+
+// What is printed where a picture was lost: `[그림 없음: its alternative text (its file name)]`.
+std::string lost_image_text(const Image& image, std::string_view lang);
 
 }  // namespace munjip
