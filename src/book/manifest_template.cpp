@@ -12,7 +12,7 @@ namespace munjip {
 namespace {
 
 // A TOML basic string (TOML 1.0, "String").
-std::string quoted(std::string_view text) {
+std::string toml_string(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') {
@@ -27,9 +27,9 @@ std::string quoted(std::string_view text) {
   return out + '"';
 }
 
-std::string quoted_list(const std::vector<std::string>& texts) {
+std::string toml_list(const std::vector<std::string>& texts) {
   std::string out = "[";
-  for (const std::string& text : texts) out += (out.size() > 1 ? ", " : "") + quoted(text);
+  for (const std::string& text : texts) out += (out.size() > 1 ? ", " : "") + toml_string(text);
   return out + "]";
 }
 
@@ -58,9 +58,9 @@ std::string_view to_string(PdfProfile profile) {
 }
 
 std::string person(const Person& person) {
-  if (person.role == "aut" && person.file_as.empty()) return quoted(person.name);
-  std::string out = "{ name = " + quoted(person.name) + ", role = " + quoted(person.role);
-  if (!person.file_as.empty()) out += ", file_as = " + quoted(person.file_as);
+  if (person.role == "aut" && person.file_as.empty()) return toml_string(person.name);
+  std::string out = "{ name = " + toml_string(person.name) + ", role = " + toml_string(person.role);
+  if (!person.file_as.empty()) out += ", file_as = " + toml_string(person.file_as);
   return out + " }";
 }
 
@@ -97,7 +97,7 @@ class Template {
     if (text.empty()) {
       out_ += fmt::format("# {} = {}\n", name, example);
     } else {
-      key(name, quoted(text));
+      key(name, toml_string(text));
     }
   }
 
@@ -106,7 +106,7 @@ class Template {
     const bool korean = language_ == Language::korean;
     blank_line();
     out_ += "[book]\n";
-    key("title", quoted(info.title));
+    key("title", toml_string(info.title));
     key_or_example("subtitle", info.subtitle, korean ? "\"부제\"" : "\"A subtitle\"");
     if (info.authors.empty()) {
       out_ += korean ? "# author = \"지은이\"\n" : "# author = \"Name\"\n";
@@ -118,7 +118,7 @@ class Template {
                 "several: [\"A\", \"B\"]; with a role: {{ name = \"C\", role = \"translator\" }}"));
     key_or_example("publisher", info.publisher, korean ? "\"펴낸곳\"" : "\"Publisher\"");
     date("date", info.date, "2025-01-31");
-    key("language", quoted(info.language));
+    key("language", toml_string(info.language));
     comment(
         message("책마다 하나인 이름표. 다시 만들어도 같은 책으로 알아보게 하니 바꾸지 마세요.",
                 "The book's own mark: leave it, so that a new edition is known as the same book."));
@@ -156,7 +156,7 @@ class Template {
                                             : "# series = { name = \"A series\", position = 1 }\n";
       return;
     }
-    std::string value = "{ name = " + quoted(info.series);
+    std::string value = "{ name = " + toml_string(info.series);
     if (info.series_position) value += fmt::format(", position = {}", *info.series_position);
     key("series", value + " }");
   }
@@ -188,7 +188,7 @@ class Template {
     for (const PartSpec& part : manifest_.parts) {
       blank_line();
       out_ += "[[part]]\n";
-      key("title", quoted(part.title));
+      key("title", toml_string(part.title));
       selection(part.posts);
     }
   }
@@ -196,7 +196,7 @@ class Template {
   void list(std::string_view name, const std::vector<std::string>& texts,
             std::string_view example) {
     if (!texts.empty()) {
-      key(name, quoted_list(texts));
+      key(name, toml_list(texts));
     } else {
       out_ += fmt::format("# {} = {}\n", name, example);
     }
@@ -212,7 +212,7 @@ class Template {
     date("to", posts.to, "2024-12-31");
     comment(message("순서: \"date\"(날짜), \"name\"(파일 이름), \"listed\"(posts에 적은 차례)",
                     "order: \"date\", \"name\" (of the files), \"listed\" (as in `posts`)"));
-    key("order", quoted(to_string(posts.order)));
+    key("order", toml_string(to_string(posts.order)));
     key("newest_first", posts.newest_first ? "true" : "false");
   }
 
@@ -223,7 +223,7 @@ class Template {
     if (output.format == OutputFormat::pdf) {
       comment(message("screen(화면), print(인쇄소), handout(A4 유인물)",
                       "screen, print (for a printer), handout (A4)"));
-      key("profile", quoted(to_string(output.profile)));
+      key("profile", toml_string(to_string(output.profile)));
       std::string names;
       for (const std::string& name : trim_names()) names += (names.empty() ? "" : ", ") + name;
       comment(message("판형: {}, 또는 148x210처럼 가로x세로(mm)",
