@@ -1,6 +1,7 @@
 // Pages drawn to pixels, for the cover picture of the EPUB.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "layout/lay_out.h"
 #include "text/raster.h"
@@ -15,7 +16,9 @@ class Canvas {
   Canvas(int width, int height) : coverage_{width, height, {}} {
     bitmap_.width = width;
     bitmap_.height = height;
-    bitmap_.rgb.assign(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3, 255);
+    const std::size_t pixels = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
+    bitmap_.rgb.assign(pixels * 3, 255);
+    coverage_.values.assign(pixels, 0);
   }
 
   void fill(double left, double top, double right, double bottom, Color color) {
@@ -29,21 +32,31 @@ class Canvas {
     }
   }
 
-  // Draws a run whose origin is at (x, baseline) pixels, `scale` pixels a point.
+  // Draws a run whose origin is at (x, baseline) pixels, `scale` pixels a point. Ink is looked for
+  // in the rows that the font's bounding box can reach only: a cover has millions of pixels and
+  // little text.
   void draw(const GlyphRun& run, double x, double baseline, double scale) {
-    coverage_.values.assign(bitmap_.rgb.size() / 3, 0);
+    const double em = run.size.pt() * scale;
+    const std::size_t first = row_start(baseline - run.font->metrics().y_max * em - 1);
+    const std::size_t last = row_start(baseline - run.font->metrics().y_min * em + 2);
+    const auto band = std::span(coverage_.values).subspan(first, last - first);
     for (const PlacedGlyph& glyph : run.glyphs) {
       draw_glyph(coverage_, *run.font, glyph.id, x + (glyph.x + glyph.dx).pt() * scale,
-                 baseline - glyph.dy.pt() * scale, run.size.pt() * scale);
+                 baseline - glyph.dy.pt() * scale, em);
     }
-    for (std::size_t i = 0; i < coverage_.values.size(); ++i) {
-      if (coverage_.values[i] != 0) blend(i, run.color, coverage_.values[i]);
+    for (std::size_t i = 0; i < band.size(); ++i) {
+      if (band[i] != 0) blend(first + i, run.color, band[i]);
     }
+    std::fill(band.begin(), band.end(), std::uint8_t{0});
   }
 
   PageBitmap take() { return std::move(bitmap_); }
 
  private:
+  std::size_t row_start(double y) const {
+    return index(0, std::clamp(static_cast<int>(std::floor(y)), 0, bitmap_.height));
+  }
+
   std::size_t index(int x, int y) const {
     return static_cast<std::size_t>(y) * static_cast<std::size_t>(bitmap_.width) +
            static_cast<std::size_t>(x);
