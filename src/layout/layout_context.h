@@ -1,0 +1,65 @@
+// What every part of one unit of layout works with: the book, the style walk, the shaper and the
+// tag tree. One unit belongs to one thread. Private to layout/.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "book/book.h"
+#include "book/manifest.h"
+#include "layout/tags.h"
+#include "style/style_sheet.h"
+#include "text/shape.h"
+
+namespace munjip {
+
+// A note whose mark has been met, to be set when its block is done.
+struct PendingNote {
+  std::size_t note = 0;  // index of Post::notes
+  TagId tag = kArtifact;
+};
+
+struct LayoutContext {
+  const Book& book;
+  const StyleSheet& sheet;
+  Cascade& cascade;
+  Shaper& shaper;
+  TagTree& tags;
+  Diagnostics& diagnostics;
+  Length grid;      // distance of baselines of body text
+  Size text_block;  // the measure and the height of a page's text
+  bool heads_on_grid = true;
+
+  const Post* post = nullptr;        // nullptr in front and back matter
+  std::vector<bool> note_seen = {};  // for each of the post's notes
+  SourcePos at = {};                 // of the block being set, for messages
+
+  std::string lang() const {
+    return post != nullptr && !post->lang.empty() ? post->lang : book.info.language;
+  }
+};
+
+// Enters an element for as long as it lives.
+class Entered {
+ public:
+  Entered(Cascade& cascade, const ElementKey& key)
+      : cascade_(cascade), style_(cascade.enter(key)) {}
+  ~Entered() { cascade_.leave(); }
+  Entered(const Entered&) = delete;
+  Entered& operator=(const Entered&) = delete;
+  const StyleRef& style() const { return style_; }
+
+ private:
+  Cascade& cascade_;
+  StyleRef style_;
+};
+
+// Shapes, and tells of characters that no font has.
+ShapedParagraph shape_and_tell(LayoutContext& context, ParagraphText text);
+
+// The ids by which links reach a note and the way back.
+std::string note_anchor(const Post& post, std::size_t note);
+std::string note_mark_anchor(const Post& post, std::size_t note);
+
+}  // namespace munjip
