@@ -1,0 +1,387 @@
+#include "source/front_matter.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/file_io.h"
+#include "source/date_text.h"
+#include "source/hangul.h"
+#include "source/meta_value.h"
+
+namespace munjip {
+
+namespace {
+
+// Larger blocks are no front matter but a text between two rules.
+constexpr std::size_t kMaxBytes = 64 * 1024;
+
+struct Fence {
+  std::string_view content;      // between the fences
+  std::size_t body_offset = 0;   // behind the closing fence's line
+  std::uint32_t first_line = 0;  // of `content`
+  std::uint32_t body_line = 0;
+  bool is_toml = false;
+};
+
+std::string_view without_trailing_blanks(std::string_view line) {
+  const std::size_t end = line.find_last_not_of(" \t");
+  return end == std::string_view::npos ? std::string_view() : line.substr(0, end + 1);
+}
+
+// Reads lines one by one.
+struct LineReader {
+  std::string_view text;
+  std::size_t at = 0;
+  std::uint32_t line = 0;  // of the line that was read last
+
+  bool next(std::string_view& out) {
+    if (at >= text.size()) return false;
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out = text.substr(at, end - at);
+    at = std::min(end + 1, text.size());
+    ++line;
+    return true;
+  }
+};
+
+std::optional<Fence> find_fence(std::string_view text) {
+  LineReader reader{text};
+  std::string_view line;
+  do {
+    if (!reader.next(line)) return std::nullopt;
+  } while (without_trailing_blanks(line).empty());
+  const std::string_view mark = without_trailing_blanks(line);
+  if (mark != "---" && mark != "+++") return std::nullopt;
+  Fence fence;
+  fence.is_toml = mark == "+++";
+  fence.first_line = reader.line + 1;
+  const std::size_t begin = reader.at;
+  while (reader.at - begin <= kMaxBytes) {
+    const std::size_t end = reader.at;
+    if (!reader.next(line)) return std::nullopt;
+    const std::string_view closing = without_trailing_blanks(line);
+    // YAML's own end of document is `...`.
+    if (closing != mark && (fence.is_toml || closing != "...")) continue;
+    fence.content = text.substr(begin, end - begin);
+    fence.body_offset = reader.at;
+    fence.body_line = reader.line + 1;
+    return fence;
+  }
+  return std::nullopt;
+}
+
+bool is_key_line(std::string_view line) {
+  const std::size_t colon = line.find_first_of(":=");
+  return colon != std::string_view::npos && colon > 0 &&
+         line.find_first_of(" \t") >= std::min(colon, line.find_first_not_of(" \t"));
+}
+
+// Between two rules there may also stand a poem: front matter has a key in its first line.
+bool looks_like_data(std::string_view content) {
+  LineReader reader{content};
+  std::string_view line;
+  while (reader.next(line)) {
+    const std::string_view bare = without_trailing_blanks(line);
+    if (!bare.empty() && bare.front() != '#') return is_key_line(bare);
+  }
+  return true;
+}
+
+MetaMap parse(const Fence& fence) {
+  if (fence.is_toml) {
+    if (auto map = parse_toml(fence.content)) return *map;
+  } else if (auto map = parse_yaml(fence.content)) {
+    return *map;
+  }
+  return parse_key_lines(fence.content);
+}
+
+// A title such as `[Java]` reads as a list of one in YAML; the brackets are the author's.
+std::string text_of(const MetaValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
+  if (const auto* list = std::get_if<MetaList>(&value.is)) {
+    std::string out = "[";
+    for (const MetaValue& item : *list) {
+      if (out.size() > 1) out += ", ";
+      out += text_of(item);
+    }
+    return out + "]";
+  }
+  return {};
+}
+
+std::string single_line(std::string text) {
+  std::string out;
+  for (const char c : text) {
+    const bool blank = c == ' ' || c == '\t' || c == '\n';
+    if (!blank) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// Every text in a list, nested lists and maps ({name: ...}) included.
+void collect_texts(const MetaValue& value, std::vector<std::string>& out) {
+  if (const auto* text = std::get_if<std::string>(&value.is)) {
+    std::string line = single_line(*text);
+    if (!line.empty() && std::find(out.begin(), out.end(), line) == out.end()) {
+      out.push_back(std::move(line));
+    }
+  } else if (const auto* list = std::get_if<MetaList>(&value.is)) {
+    for (const MetaValue& item : *list) collect_texts(item, out);
+  } else if (const auto* map = std::get_if<MetaMap>(&value.is)) {
+    for (const auto& [key, item] : *map) {
+      if (key == "name" || key == "title") collect_texts(item, out);
+    }
+  }
+}
+
+// Jekyll splits a plain `tags: a b` at blanks; with commas people mean the commas.
+std::vector<std::string> words_of(const MetaValue& value) {
+  const auto* text = std::get_if<std::string>(&value.is);
+  std::vector<std::string> out;
+  if (text == nullptr) {
+    collect_texts(value, out);
+    return out;
+  }
+  const char separator = text->find(',') != std::string::npos ? ',' : ' ';
+  std::string_view rest = *text;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find(separator), rest.size());
+    collect_texts({std::string(rest.substr(0, end)), 0}, out);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+// A category may have blanks in it (`Linear Algebra`).
+std::string first_category(const MetaValue& value) {
+  if (const auto* text = std::get_if<std::string>(&value.is)) {
+    return single_line(text->substr(0, text->find(',')));
+  }
+  std::vector<std::string> all;
+  collect_texts(value, all);
+  return all.empty() ? std::string() : all.front();
+}
+
+std::string authors_of(const MetaValue& value) {
+  std::vector<std::string> names;
+  collect_texts(value, names);
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+bool is_true(const MetaValue& value) {
+  const std::string text = text_of(value);
+  return text == "true" || text == "True" || text == "yes" || text == "on";
+}
+
+bool is_false(const MetaValue& value) {
+  const std::string text = text_of(value);
+  return text == "false" || text == "False" || text == "no" || text == "off";
+}
+
+// What a key of the front matter means for the post.
+enum class Meaning {
+  title,
+  subtitle,
+  author,
+  category,
+  tags,
+  published,
+  modified,
+  address,
+  slug,
+  lang,
+  description,
+  draft,
+  is_public
+};
+
+struct Key {
+  std::string_view name;
+  Meaning meaning;
+};
+
+// Where two keys mean the same, the first one of this table that has a value wins.
+constexpr std::array kKeys = {
+    Key{"title", Meaning::title},
+    Key{"subtitle", Meaning::subtitle},
+    Key{"author", Meaning::author},
+    Key{"authors", Meaning::author},
+    Key{"category", Meaning::category},
+    Key{"categories", Meaning::category},
+    Key{"tags", Meaning::tags},
+    Key{"tag", Meaning::tags},
+    Key{"date", Meaning::published},
+    Key{"published_at", Meaning::published},
+    Key{"publishDate", Meaning::published},
+    Key{"created", Meaning::published},
+    Key{"last_modified_at", Meaning::modified},
+    Key{"lastmod", Meaning::modified},
+    Key{"updated", Meaning::modified},
+    Key{"modified", Meaning::modified},
+    Key{"permalink", Meaning::address},
+    Key{"url", Meaning::address},
+    Key{"slug", Meaning::slug},
+    Key{"lang", Meaning::lang},
+    Key{"language", Meaning::lang},
+    Key{"description", Meaning::description},
+    Key{"summary", Meaning::description},
+    Key{"excerpt", Meaning::description},
+    Key{"draft", Meaning::draft},
+    Key{"published", Meaning::is_public},
+};
+
+class Filler {
+ public:
+  Filler(const SourceText& source, std::uint32_t first_line, Diagnostics& diagnostics)
+      : source_(source), first_line_(first_line), diagnostics_(diagnostics) {}
+
+  void fill(Meaning meaning, const MetaValue& value, FrontMatter& out) {
+    switch (meaning) {
+      case Meaning::title:
+        set(out.title, single_line(text_of(value)));
+        break;
+      case Meaning::subtitle:
+        set(out.subtitle, single_line(text_of(value)));
+        break;
+      case Meaning::author:
+        set(out.author, authors_of(value));
+        break;
+      case Meaning::category:
+        set(out.category, first_category(value));
+        break;
+      case Meaning::tags:
+        add_tags(words_of(value), out.tags);
+        break;
+      case Meaning::published:
+        set_date(out.published, value);
+        break;
+      case Meaning::modified:
+        set_date(out.modified, value);
+        break;
+      case Meaning::address:
+      case Meaning::slug:
+        set(out.address, single_line(text_of(value)));
+        break;
+      case Meaning::lang:
+        set(out.lang, single_line(text_of(value)));
+        break;
+      case Meaning::description:
+        set(out.description, single_line(text_of(value)));
+        break;
+      case Meaning::draft:
+        out.is_draft = out.is_draft || is_true(value);
+        break;
+      case Meaning::is_public:
+        read_published(value, out);
+        break;
+    }
+  }
+
+ private:
+  static void set(std::string& field, std::string value) {
+    if (field.empty()) field = std::move(value);
+  }
+
+  static void add_tags(std::vector<std::string> words, std::vector<std::string>& tags) {
+    for (std::string& word : words) {
+      if (std::find(tags.begin(), tags.end(), word) == tags.end()) tags.push_back(std::move(word));
+    }
+  }
+
+  // Jekyll's `published: false` is a draft; other engines keep the date there.
+  void read_published(const MetaValue& value, FrontMatter& out) {
+    if (is_false(value)) {
+      out.is_draft = true;
+    } else if (!is_true(value)) {
+      set_date(out.published, value);
+    }
+  }
+
+  void set_date(std::optional<DateTime>& field, const MetaValue& value) {
+    const std::string text = single_line(text_of(value));
+    if (field || text.empty()) return;
+    field = parse_date(text);
+    if (field) return;
+    diagnostics_.warn({source_.shown_file, {first_line_ + value.line - 1, 1}},
+                      message("날짜를 읽을 수 없습니다: {}", "not a date: {}", text),
+                      {message("2025-01-31 또는 2025-01-31 17:17처럼 쓰세요",
+                               "write it as 2025-01-31 or 2025-01-31 17:17")});
+  }
+
+  const SourceText& source_;
+  std::uint32_t first_line_;
+  Diagnostics& diagnostics_;
+};
+
+std::string title_case_free(std::string_view key) {
+  std::string lower(key);
+  std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+  });
+  return lower;
+}
+
+bool same_key(std::string_view a, std::string_view b) {
+  return a == b || title_case_free(a) == title_case_free(b);
+}
+
+}  // namespace
+
+bool has_front_matter(std::string_view text) {
+  const auto fence = find_fence(text);
+  return fence && looks_like_data(fence->content);
+}
+
+std::optional<FrontMatter> read_front_matter(const SourceText& source, Diagnostics& diagnostics) {
+  const auto fence = find_fence(source.text);
+  if (!fence || !looks_like_data(fence->content)) return std::nullopt;
+  FrontMatter out;
+  out.body_offset = fence->body_offset;
+  out.body_line = fence->body_line;
+  const MetaMap entries = parse(*fence);
+  Filler filler(source, fence->first_line, diagnostics);
+  for (const Key& key : kKeys) {
+    for (const auto& [name, value] : entries) {
+      if (same_key(name, key.name)) filler.fill(key.meaning, value, out);
+    }
+  }
+  return out;
+}
+
+void apply(FrontMatter matter, Post& post) {
+  post.title = std::move(matter.title);
+  post.author = std::move(matter.author);
+  post.category = std::move(matter.category);
+  post.address = std::move(matter.address);
+  post.lang = std::move(matter.lang);
+  post.tags = std::move(matter.tags);
+  post.published = matter.published;
+  post.modified = matter.modified;
+}
+
+DatedName dated_name(const std::filesystem::path& file) {
+  const std::string stem = compose_hangul(to_utf8(file.stem()));
+  const auto date = leading_date(stem);
+  DatedName name;
+  if (date && date->length < stem.size() && !date->moment.has_time &&
+      (stem[date->length] == '-' || stem[date->length] == '_')) {
+    name.date = date->moment;
+    const std::size_t begin = stem.find_first_not_of("-_", date->length);
+    name.slug = begin == std::string::npos ? std::string() : stem.substr(begin);
+  } else if (date && date->length == stem.size()) {
+    name.date = date->moment;
+  } else {
+    name.slug = stem;
+  }
+  return name;
+}
+
+}  // namespace munjip
