@@ -70,6 +70,8 @@ class Font {
 
   struct Data;
   explicit Font(std::unique_ptr<Data> data);
+  // For the library itself.
+  Data& data() const { return *data_; }
 
  private:
   std::unique_ptr<Data> data_;
@@ -108,6 +110,11 @@ class FontLibrary {
 
   // Every font opened so far, ordered by name.
   std::vector<FontRef> opened() const;
+
+  // What was found only when fonts were used: files that turned out to be damaged (warnings) and
+  // families that styles name and this machine lacks (notes), in the order of their names. Call
+  // once at the end.
+  void report_problems(Diagnostics& diagnostics) const;
 
  private:
   struct State;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "text/font.h"
@@ -27,6 +28,7 @@ struct ShapedRun {
   std::uint32_t begin = 0, end = 0;  // byte range of the text
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
+  std::uint8_t level = 0;    // bidi embedding level (UAX #9), for L2 on each line; odd = RTL
   std::uint32_t span = 0;    // index of the TextSpan it came from
   std::uint32_t object = 0;  // 1 + index of ParagraphText::objects for an inline object, 0 = text
 };
@@ -39,6 +41,10 @@ struct BreakPoint {
   std::uint32_t line_end =
       0;  // byte offset at which this line's ink ends (before the spaces that vanish)
   BreakGrade grade = BreakGrade::free;
+  // Added to the grade's own cost, on the same scale (medium 300, syllable 1000): what belongs
+  // together across a space (15 명, 2025년 1월, 김철수 씨), and between syllables in
+  // WordBreak::syllable, where such breaks are as free as spaces.
+  std::uint16_t penalty = 0;
 };
 
 struct TextSpan {
@@ -58,6 +64,9 @@ struct ParagraphText {
   std::vector<TextSpan> spans;
   std::vector<InlineObject> objects = {};
   std::string lang = "ko";
+  // The narrowest line it will be set to, if known: words that may be wider than it get emergency
+  // breaks. Unknown (zero): 12 em.
+  Length measure;
 };
 
 struct ShapedParagraph {
@@ -88,8 +97,16 @@ class Shaper {
   std::unique_ptr<State> state_;
 };
 
-// The break opportunities of a text (typography.md section 1; break-cases.txt). `lang` decides
-// between Korean, CJK and Western rules.
-std::vector<BreakPoint> find_breaks(std::string_view text, std::string_view lang, WordBreak mode);
+// The break opportunities of a text (KLREQ; the rules stand in korean_breaks.h), ordered by offset;
+// the last is its end, mandatory. Japanese and Chinese go by UAX #14, every other language by the
+// Korean rules, which leave Latin words whole. In time linear in the text.
+//
+// Emergency opportunities are listed only where they may be needed, inside stretches without any
+// other that look wider than `room` em: at every cluster boundary that the kinsoku rules allow, and
+// inside web and mail addresses at their delimiters always. Shaper::shape takes `room` from
+// ParagraphText::measure.
+inline constexpr double kDefaultRoom = 12;
+std::vector<BreakPoint> find_breaks(std::string_view text, std::string_view lang, WordBreak mode,
+                                    double room = kDefaultRoom);
 
 }  // namespace munjip
