@@ -36,19 +36,24 @@ struct FontFaceRule {
 // it.
 class StyleSheet {
  public:
-  // Reads `file` and what it @imports (relative to the importing sheet; a cycle or more than 16
-  // levels is a warning). Throws Error(unreadable) where `file` itself cannot be read.
-  static StyleSheet load(const std::filesystem::path& file, Diagnostics& diagnostics);
+  // Reads `file` and what it @imports: from the importing sheet's folder, never outside the folder
+  // of `file`, then from the `library` folders (munjip's own styles). A cycle, more than 16 levels
+  // or more than 64 imports are warnings. The library's base.css lies below every sheet, imported
+  // or not. Throws Error(unreadable) where `file` itself cannot be read.
+  static StyleSheet load(const std::filesystem::path& file, Diagnostics& diagnostics,
+                         std::span<const std::filesystem::path> library = {});
   // The same for a text; @import is looked up in `folder`.
   static StyleSheet parse(std::string_view css, const std::filesystem::path& shown_file,
                           const std::filesystem::path& folder, Diagnostics& diagnostics);
 
   // The sheet for the EPUB: all imports in place, without @page, @media print, @font-face and
-  // comments; everything else as the author wrote it.
+  // comments, and without what would make the EPUB invalid (faulty CSS, files that it does not
+  // hold); everything else as the author wrote it.
   std::string for_epub() const;
 
   std::span<const FontFaceRule> font_faces() const;
-  PageStyle page_style(PageSide side, const PageDefaults& defaults) const;
+  // `is_first`: the book's first page (`@page :first`).
+  PageStyle page_style(PageSide side, const PageDefaults& defaults, bool is_first = false) const;
 
   struct Rules;
   const Rules& rules() const { return *rules_; }
