@@ -6,7 +6,6 @@
 
 #include "base/error.h"
 #include "base/file_io.h"
-#include "book/book_data.h"
 #include "book/passes.h"
 #include "book/select_posts.h"
 #include "book/walk.h"
@@ -67,8 +66,6 @@ Book assemble_book(const Manifest& manifest, std::vector<Post> posts, Diagnostic
   if (book.parts.empty()) throw_no_posts(manifest, !posts.empty());
   number_posts(book);
   gather_resources(book);
-  // Before the passes: an identifier from the text must not change with smart_punctuation.
-  complete_book_data(book, diagnostics);
   for (const Pass& pass : passes()) pass.run(book, manifest, diagnostics);
   return book;
 }

@@ -1,5 +1,11 @@
-#include "book/book_data.h"
-
+// The pass complete_book_data: what a book's data says where book.toml leaves it open.
+//   - title: of a single post, else the name of the first post's file;
+//   - authors: those of the posts, in order of appearance;
+//   - identifier: a UUIDv5 of the address of the earliest post (which stays the earliest when later
+//     ones are added or the order is turned round), else of the SHA-256 of its text; never of
+//     titles or paths, which change;
+//   - modified: SOURCE_DATE_EPOCH (reproducible-builds.org) where the environment sets it, else the
+//     newest date of a post, else the book's date, else 1970-01-01.
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
@@ -10,6 +16,7 @@
 #include "base/digest.h"
 #include "base/file_io.h"
 #include "book/labels.h"
+#include "book/pass_functions.h"
 #include "book/walk.h"
 
 namespace munjip {
@@ -102,7 +109,7 @@ DateTime modified_of(const Book& book, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void complete_book_data(Book& book, Diagnostics& diagnostics) {
+void complete_book_data(Book& book, const Manifest&, Diagnostics& diagnostics) {
   complete_title(book);
   complete_authors(book);
   if (book.info.identifier.empty()) book.info.identifier = identifier_of(earliest_post(book));

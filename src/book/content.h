@@ -5,9 +5,13 @@
 //   - every string is valid UTF-8 without control characters (a code block keeps tab and newline);
 //   - text is single-spaced: no newline, and no space at the edges of a block's inlines;
 //   - no block is empty, and no two Text inlines stand side by side;
-//   - links do not nest; a heading holds no note whose mark would repeat in the contents (NoteMark
-//   is kept,
-//     writers leave it out of contents and running heads).
+//   - links do not nest and hold no note marks; a heading holds text (NoteMark is kept, writers
+//     leave it out of contents and running heads);
+//   - heading levels start at 2 and go down one at a time;
+//   - notes stand in the order of their first marks, so that `note + 1` is the printed number; each
+//     has a mark in the body, and none in a note;
+//   - a table's cells fill it without holes or overlaps, and its body has rows;
+//   - blocks and inlines nest at most kMaxDepth deep.
 #pragma once
 
 #include <cstdint>
@@ -25,6 +29,10 @@ struct Inline;
 struct Block;
 using Inlines = std::vector<Inline>;
 using Blocks = std::vector<Block>;
+
+// Blocks within blocks, and inlines within inlines: no author nests deeper by intention, and walks
+// may recurse.
+inline constexpr int kMaxDepth = 64;
 
 // ---- inlines ----
 

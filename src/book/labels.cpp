@@ -70,6 +70,23 @@ std::string_view label(Label label, std::string_view lang) {
   return text.english;
 }
 
+Label label_of(LinkBoxKind kind) {
+  switch (kind) {
+    case LinkBoxKind::video:
+      return Label::video;
+    case LinkBoxKind::audio:
+      return Label::audio;
+    case LinkBoxKind::map:
+      return Label::map;
+    case LinkBoxKind::file:
+      return Label::file;
+    case LinkBoxKind::card:
+    case LinkBoxKind::embed:
+      break;
+  }
+  return Label::link;
+}
+
 std::string lost_image_text(const Image& image, std::string_view lang) {
   // The file's name tells more than its folders, and addresses can be long.
   const std::string_view source = image.source;

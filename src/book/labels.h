@@ -43,6 +43,9 @@ enum class Label {
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.
 std::string_view label(Label label, std::string_view lang);
 
+// What a link box is called that has neither title nor address.
+Label label_of(LinkBoxKind kind);
+
 // What is printed where a picture was lost: `[그림 없음: its alternative text (its file name)]`.
 std::string lost_image_text(const Image& image, std::string_view lang);
 

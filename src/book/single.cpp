@@ -1,24 +1,31 @@
 #include "book/single.h"
 
+#include <charconv>
 #include <iterator>
 #include <string_view>
 #include <utility>
 
-#include "book/book_data.h"
+#include "book/pass_functions.h"
 #include "book/walk.h"
 
 namespace munjip {
 
 namespace {
 
-// The post of which `anchor` (`post-3`, `post-3-heading`) is a place.
+// The post of which `anchor` (`post-3`, `post-3-h1`) is a place; assemble_book numbered them in
+// order.
 const Post* post_of_anchor(const Book& book, std::string_view anchor) {
-  const Post* found = nullptr;
-  for_each_post(book, [&](const Post& post) {
-    if (!anchor.starts_with(post.id)) return;
-    if (anchor.size() == post.id.size() || anchor[post.id.size()] == '-') found = &post;
-  });
-  return found;
+  constexpr std::string_view kPrefix = "post-";
+  if (!anchor.starts_with(kPrefix)) return nullptr;
+  anchor.remove_prefix(kPrefix.size());
+  std::size_t number = 0;
+  const auto result = std::from_chars(anchor.data(), anchor.data() + anchor.size(), number);
+  if (result.ec != std::errc{} || number == 0) return nullptr;
+  for (const Part& part : book.parts) {
+    if (number <= part.posts.size()) return &part.posts[number - 1];
+    number -= part.posts.size();
+  }
+  return nullptr;
 }
 
 // Links that lead to another post of the book: to its address, or given up, their text staying.
@@ -74,7 +81,8 @@ Book single_post_book(const Book& book, const Post& post) {
   });
   take_resources(book, single);
   Diagnostics told_already;  // of the environment, with the whole book
-  complete_book_data(single, told_already);
+  complete_book_data(single, {}, told_already);
+  merge_text(single, {}, told_already);
   return single;
 }
 

@@ -1,0 +1,104 @@
+#include "book/post_index.h"
+
+#include <algorithm>
+
+#include "base/file_io.h"
+#include "book/glob.h"
+#include "book/post_path.h"
+#include "book/web_address.h"
+
+namespace munjip {
+
+namespace {
+
+const std::string kFilePrefix = "file:";
+
+bool are_digits(std::string_view text) {
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::string without_extension(std::string path) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t slash = path.rfind('/');
+  const bool has_dot = dot != std::string::npos && (slash == std::string::npos || dot > slash);
+  return has_dot ? path.substr(0, dot) : path;
+}
+
+// Where the file's name tells a path within the blog: Jekyll's `2024-01-31-title` stands at
+// `/2024/01/31/title` by default, `12-title` of a Tistory backup at `/entry/title`.
+std::string path_from_name(std::string_view stem, bool has_number) {
+  if (stem.size() > 11 && are_digits(stem.substr(0, 4)) && stem[4] == '-' &&
+      are_digits(stem.substr(5, 2)) && stem[7] == '-' && are_digits(stem.substr(8, 2)) &&
+      stem[10] == '-') {
+    std::string path = "/" + std::string(stem);
+    path[5] = path[8] = path[11] = '/';
+    return path;
+  }
+  const std::size_t dash = stem.find('-');
+  if (has_number && dash != std::string_view::npos && are_digits(stem.substr(0, dash))) {
+    return "/entry/" + std::string(stem.substr(dash + 1));
+  }
+  return {};
+}
+
+}  // namespace
+
+void PostIndex::add(const Post& post, std::size_t index) {
+  std::string host;
+  if (kind_of(post.address) == AddressKind::web) {
+    const std::string key = address_key(post.address);
+    host = host_of_key(key);
+    posts_.emplace(key, index);
+    posts_.emplace(key.substr(host.size()), index);
+  } else if (post.address.starts_with('/')) {
+    posts_.emplace(path_key(without_fragment(post.address)), index);
+  }
+  if (post.number) {
+    // Tistory: a post at `/entry/title` is at `/number` as well.
+    const std::string path = "/" + std::to_string(*post.number);
+    if (!host.empty()) posts_.emplace(host + path, index);
+    posts_.emplace(path, index);
+  }
+  const std::string file = path_in_book(folder_, post.file);
+  posts_.emplace(kFilePrefix + file, index);
+  posts_.emplace(kFilePrefix + without_extension(file), index);
+  if (const std::string path = path_from_name(to_utf8(post.file.stem()), post.number.has_value());
+      !path.empty()) {
+    posts_.emplace(path, index);
+  }
+}
+
+std::optional<std::size_t> PostIndex::find(const std::string& key) const {
+  const auto found = posts_.find(key);
+  if (found == posts_.end()) return std::nullopt;
+  return found->second;
+}
+
+std::optional<std::size_t> PostIndex::find_web(std::string_view address) const {
+  return find(address_key(address));
+}
+
+std::optional<std::size_t> PostIndex::find_relative(const Post& from,
+                                                    std::string_view address) const {
+  const std::string_view place = without_fragment(address);
+  if (place.starts_with('/')) {
+    const std::string path = path_key(place);
+    if (kind_of(from.address) == AddressKind::web) {
+      if (const auto found = find(std::string(host_of_key(address_key(from.address))) + path)) {
+        return found;
+      }
+    }
+    if (const auto found = find(path)) return found;
+    return find(without_extension(path));
+  }
+  const std::string written = percent_decoded(place.substr(0, place.find('?')));
+  if (written.empty()) return std::nullopt;
+  const std::filesystem::path target = from.file.parent_path() / path_from_utf8(written);
+  const std::string file = path_in_book(folder_, target);
+  if (const auto found = find(kFilePrefix + file)) return found;
+  // A page is linked to as it will be (`next.html`), and stands here as its source (`next.md`).
+  return find(kFilePrefix + without_extension(file));
+}
+
+}  // namespace munjip

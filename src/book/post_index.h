@@ -1,0 +1,39 @@
+// Finds the post that an address means: by its own address, by its number or file, as the author's
+// links name it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "book/book.h"
+
+namespace munjip {
+
+class PostIndex {
+ public:
+  explicit PostIndex(std::filesystem::path folder) : folder_(std::move(folder)) {}
+
+  // `index` is what the look-ups return. Of two posts that an address could mean the first added is
+  // it.
+  void add(const Post& post, std::size_t index);
+
+  // An absolute web address, as the author wrote it.
+  std::optional<std::size_t> find_web(std::string_view address) const;
+  // A path, relative to the file of the post that holds the link or, with a leading slash, to the
+  // blog.
+  std::optional<std::size_t> find_relative(const Post& from, std::string_view address) const;
+
+ private:
+  std::optional<std::size_t> find(const std::string& key) const;
+
+  std::filesystem::path folder_;
+  // Looked up only, never iterated. Keys: `host/path` of web addresses, `/path` within the blog,
+  // `file:path` of files in the book's folder.
+  std::unordered_map<std::string, std::size_t> posts_;
+};
+
+}  // namespace munjip

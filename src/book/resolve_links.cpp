@@ -1,0 +1,233 @@
+// The pass resolve_links: anchors get names that are unique in the book, links between posts lead
+// to them, and what leads nowhere becomes plain text.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "book/labels.h"
+#include "book/pass_functions.h"
+#include "book/post_index.h"
+#include "book/walk.h"
+#include "book/web_address.h"
+
+namespace munjip {
+
+namespace {
+
+// The places of one post: what the author called them → what they are called in the book.
+using Anchors = std::unordered_map<std::string, std::string>;
+
+class LinkResolver {
+ public:
+  LinkResolver(Book& book, const Manifest& manifest, Diagnostics& diagnostics)
+      : language_(book.info.language), index_(manifest.folder), diagnostics_(diagnostics) {
+    for_each_post(book, [&](Post& post) { posts_.push_back(&post); });
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < posts_.size(); ++i) {
+      index_.add(*posts_[i], i);
+      anchors_.push_back(name_anchors(*posts_[i]));
+    }
+    for (current_ = 0; current_ < posts_.size(); ++current_) {
+      for_each_body(*posts_[current_], [&](Blocks& body) {
+        for_each_run(body, [&](Inlines& run) {
+          for_each_inline_list(run, [&](Inlines& list) { resolve_list(list); });
+        });
+        for_each_block(body, [&](Block& block) {
+          if (auto* box = std::get_if<LinkBox>(&block.is)) resolve_box(*box, block.at);
+        });
+      });
+    }
+    for (Post* post : posts_) drop_unused_anchors(*post);
+  }
+
+ private:
+  // Headings are `post-3-h1`, other places `post-3-a1`, counted: names of the author's need not be
+  // ASCII, nor unique. Of two places of one name the first is meant, as in HTML.
+  static Anchors name_anchors(Post& post) {
+    Anchors names;
+    int headings = 0;
+    int places = 0;
+    const auto rename = [&](std::string& id, char kind, int number) {
+      std::string name = fmt::format("{}-{}{}", post.id, kind, number);
+      if (!id.empty()) names.emplace(id, name);
+      id = std::move(name);
+    };
+    for_each_body(post, [&](Blocks& body) {
+      for_each_block(body, [&](Block& block) {
+        if (auto* heading = std::get_if<Heading>(&block.is)) rename(heading->id, 'h', ++headings);
+        for_each_own_inlines(block, [&](Inlines& run) {
+          for_each_inline(run, [&](Inline& in) {
+            if (auto* anchor = std::get_if<Anchor>(&in.is)) rename(anchor->id, 'a', ++places);
+          });
+        });
+      });
+    });
+    return names;
+  }
+
+  const Post& post() const { return *posts_[current_]; }
+  SourceSpan place(SourcePos at) const { return {post().shown_file, at}; }
+
+  void resolve_list(Inlines& list) {
+    const bool has_links = std::any_of(list.begin(), list.end(), [](const Inline& in) {
+      return std::holds_alternative<Link>(in.is);
+    });
+    if (!has_links) return;
+    Inlines resolved;
+    resolved.reserve(list.size());
+    for (Inline& in : list) {
+      auto* link = std::get_if<Link>(&in.is);
+      if (link == nullptr) {
+        resolved.push_back(std::move(in));
+        continue;
+      }
+      link->target = target_of(link->target, in.at);
+      if (!link->target.empty()) {
+        resolved.push_back(std::move(in));
+        continue;
+      }
+      Inlines children = std::move(link->children);
+      resolved.insert(resolved.end(), std::make_move_iterator(children.begin()),
+                      std::make_move_iterator(children.end()));
+    }
+    list = std::move(resolved);
+  }
+
+  // What `target` becomes; empty where the link is to become text.
+  std::string target_of(const std::string& target, SourcePos at) {
+    switch (kind_of(target)) {
+      case AddressKind::empty:
+        return {};
+      case AddressKind::fragment:
+        return place_in_post(target, at);
+      case AddressKind::web:
+        if (const auto index = index_.find_web(target)) return place_in(*index, target);
+        return web_target(target, at);
+      case AddressKind::contact:
+        return clean_contact(target).value_or("");
+      case AddressKind::relative:
+        if (const auto index = index_.find_relative(post(), target)) {
+          return place_in(*index, target);
+        }
+        return relative_target(target, at);
+      case AddressKind::other:
+        // Buttons (`javascript:`) lead nowhere on paper, and nobody would miss them.
+        return {};
+    }
+    return {};
+  }
+
+  std::string web_target(const std::string& target, SourcePos at) {
+    if (auto address = clean_web_address(target)) return *address;
+    diagnostics_.warn(place(at),
+                      message("주소가 잘못되어 링크를 뺐습니다: {}",
+                              "this is no address, so the link was left out: {}", target));
+    return {};
+  }
+
+  // A path within the author's own blog leads there where the blog is known.
+  std::string relative_target(const std::string& target, SourcePos at) {
+    if (target.starts_with('/') && kind_of(post().address) == AddressKind::web) {
+      const std::string_view address = post().address;
+      const std::size_t host = address.find("//");
+      const std::size_t path = host == std::string_view::npos ? 0 : address.find('/', host + 2);
+      if (auto whole = clean_web_address(std::string(address.substr(0, path)) + target)) {
+        return *whole;
+      }
+    }
+    diagnostics_.warn(
+        place(at),
+        message("가리키는 글이 책에 없어 링크를 뺐습니다: {}",
+                "what this links to is not in the book, so the link was left out: {}", target),
+        {message("그 글을 책에 넣거나 전체 주소(https://...)로 링크하세요",
+                 "put that post into the book, or link to its whole address (https://...)")});
+    return {};
+  }
+
+  std::string place_in_post(const std::string& target, SourcePos at) {
+    const std::string name = fragment_of(target);
+    const auto& names = anchors_[current_];
+    if (const auto found = names.find(name); found != names.end()) return use(found->second);
+    if (name == "top") return use(post().id);  // HTML 7.4.6.4
+    diagnostics_.warn(place(at), message("이 글에 없는 곳을 가리켜 링크를 뺐습니다: {}",
+                                         "this links to no place in the post, so the link was left "
+                                         "out: {}",
+                                         target));
+    return {};
+  }
+
+  // A post, or the place in it that the fragment names; where there is no such place, the post.
+  std::string place_in(std::size_t index, const std::string& target) {
+    const auto& names = anchors_[index];
+    const auto found = names.find(fragment_of(target));
+    return use(found == names.end() ? posts_[index]->id : found->second);
+  }
+
+  std::string use(const std::string& anchor) {
+    used_.insert(anchor);
+    return "#" + anchor;
+  }
+
+  void resolve_box(LinkBox& box, SourcePos at) {
+    switch (kind_of(box.target)) {
+      case AddressKind::web:
+        box.target = web_target(box.target, at);
+        break;
+      case AddressKind::relative:
+        box.target = box_file(box, at);
+        break;
+      default:
+        box.target.clear();
+    }
+    if (box.title.empty() && box.target.empty()) box.title = std::move(box.description);
+    if (!box.title.empty() || !box.target.empty()) return;
+    box.title = label(label_of(box.kind), language_);
+  }
+
+  std::string box_file(const LinkBox& box, SourcePos at) {
+    if (box.kind != LinkBoxKind::file) return relative_target(box.target, at);
+    diagnostics_.lost(place(at),
+                      message("첨부 파일은 책에 싣지 못합니다: {}",
+                              "an attached file cannot stand in a book: {}", box.target));
+    return {};
+  }
+
+  // An anchor that no link names only cuts the text in two.
+  void drop_unused_anchors(Post& post) const {
+    for_each_body(post, [&](Blocks& body) {
+      for_each_run(body, [&](Inlines& run) {
+        for_each_inline_list(run, [&](Inlines& list) {
+          std::erase_if(list, [&](const Inline& in) {
+            const auto* anchor = std::get_if<Anchor>(&in.is);
+            return anchor != nullptr && !used_.contains(anchor->id);
+          });
+        });
+      });
+    });
+  }
+
+  std::string language_;
+  std::vector<Post*> posts_;
+  std::vector<Anchors> anchors_;  // of each post
+  std::size_t current_ = 0;
+  PostIndex index_;
+  std::unordered_set<std::string> used_;  // looked up only, never iterated
+  Diagnostics& diagnostics_;
+};
+
+}  // namespace
+
+void resolve_links(Book& book, const Manifest& manifest, Diagnostics& diagnostics) {
+  LinkResolver(book, manifest, diagnostics).run();
+}
+
+}  // namespace munjip
