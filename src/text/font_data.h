@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
 
 #include "text/font_file.h"
+#include "text/layout_glyphs.h"
 
 namespace munjip {
 
@@ -49,12 +51,20 @@ struct Font::Data {
     return is_open_.load(std::memory_order_acquire) ? &face_ : nullptr;
   }
 
+  // Made at first use: it costs some milliseconds.
+  const LayoutGlyphs& layout_glyphs() {
+    std::call_once(layout_once_, [this] { layout_.emplace(opened().hb.face.get()); });
+    return *layout_;
+  }
+
   const FontSource source;
 
  private:
   std::once_flag once_;
   std::atomic<bool> is_open_{false};
   OpenedFace face_;
+  std::once_flag layout_once_;
+  std::optional<LayoutGlyphs> layout_;
 };
 
 }  // namespace munjip

@@ -1,0 +1,108 @@
+#include "text/shaping_context.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "text/font_data.h"
+
+namespace munjip {
+
+namespace {
+
+// Scripts whose characters stand for themselves: no joining, no reordering.
+bool is_simple_script(hb_script_t script) {
+  switch (script) {
+    case HB_SCRIPT_COMMON:
+    case HB_SCRIPT_HANGUL:
+    case HB_SCRIPT_HAN:
+    case HB_SCRIPT_HIRAGANA:
+    case HB_SCRIPT_KATAKANA:
+    case HB_SCRIPT_LATIN:
+    case HB_SCRIPT_GREEK:
+    case HB_SCRIPT_CYRILLIC:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A cluster of its own unless a mark follows, and never mirrored or turned into something else.
+bool is_simple_character(char32_t c) {
+  constexpr char32_t kFractionSlash = 0x2044;
+  const auto code = static_cast<UChar32>(c);
+  const int cluster = u_getIntPropertyValue(code, UCHAR_GRAPHEME_CLUSTER_BREAK);
+  const bool is_single = cluster == U_GCB_OTHER || cluster == U_GCB_LV || cluster == U_GCB_LVT;
+  return is_single && c != kFractionSlash && u_isUWhiteSpace(code) == 0 && !is_ignorable(c) &&
+         u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) == 0;
+}
+
+hb_script_t script_of_language(std::string_view lang) {
+  const auto is = [&](std::string_view primary) {
+    return lang.starts_with(primary) && (lang.size() == primary.size() || lang[2] == '-');
+  };
+  if (lang.empty() || is("ko")) return HB_SCRIPT_HANGUL;
+  if (is("ja") || is("zh")) return HB_SCRIPT_HAN;
+  return HB_SCRIPT_LATIN;
+}
+
+}  // namespace
+
+bool goes_with_neighbours(char32_t c) {
+  constexpr std::u32string_view kMarks = U"‘’“”()·‥…—―※";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+bool is_ignorable(char32_t c) {
+  constexpr char32_t kFillers[] = {0x115F, 0x1160, 0x3164, 0xFFA0};
+  if (c < 0xAD) return false;
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0 &&
+         std::find(std::begin(kFillers), std::end(kFillers), c) == std::end(kFillers);
+}
+
+ShapingContext::ShapingContext(ContextKey key)
+    : key_(std::move(key)),
+      language_(hb_language_from_string(key_.lang.empty() ? "ko" : key_.lang.c_str(), -1)),
+      default_script_(script_of_language(key_.lang)),
+      hangul_font_(font_of(U'가')) {}
+
+FontRef ShapingContext::font_of(char32_t code_point) const {
+  for (const FontRef font : key_.chain) {
+    if (font->has_glyph(code_point)) return font;
+  }
+  return nullptr;
+}
+
+FontRef ShapingContext::font_of_mark(char32_t mark) const {
+  // Fonts made for Chinese draw quotes a full em wide (typography.md 3.3).
+  constexpr double kTooWide = 0.8;
+  constexpr std::u32string_view kQuotes = U"‘’“”";
+  const bool is_quote = kQuotes.find(mark) != std::u32string_view::npos;
+  const auto suits = [&](FontRef font) {
+    const std::uint32_t glyph = font->glyph(mark);
+    return glyph != 0 && !(is_quote && font->advance(glyph) >= kTooWide);
+  };
+  if (hangul_font_ != nullptr && suits(hangul_font_)) return hangul_font_;
+  const auto found = std::find_if(key_.chain.begin(), key_.chain.end(), suits);
+  return found != key_.chain.end() ? *found : font_of(mark);
+}
+
+PlainChar ShapingContext::classify(char32_t c) const {
+  PlainChar plain;
+  plain.state = PlainChar::State::shaped;
+  const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+  plain.is_common = script == HB_SCRIPT_COMMON;
+  if (!is_simple_script(script) || !is_simple_character(c)) return plain;
+  const FontRef font = font_of(c);
+  if (font == nullptr) return plain;
+  if (goes_with_neighbours(c) && font_of_mark(c) != font) return plain;
+  plain.glyph = font->glyph(c);
+  if (font->data().layout_glyphs().takes_part(plain.glyph)) return plain;
+  plain.state = PlainChar::State::plain;
+  plain.font = static_cast<std::uint16_t>(std::find(key_.chain.begin(), key_.chain.end(), font) -
+                                          key_.chain.begin());
+  plain.advance = hb_font_get_glyph_h_advance(font->hb(), plain.glyph);
+  return plain;
+}
+
+}  // namespace munjip
