@@ -6,7 +6,7 @@
 #include <array>
 #include <iterator>
 
-#include "base/utf8.h"
+#include "text/decode.h"
 #include "text/graphemes.h"
 
 namespace munjip {
@@ -185,6 +185,11 @@ BreakClass class_by_properties(char32_t c) {
                                                                      : Class::letter;
 }
 
+// Two of these beside each other are two clusters.
+bool is_never_joined(char32_t c) {
+  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x20 && c < 0x7F);
+}
+
 bool opens_after(BreakClass before) {
   return before == Class::space || before == Class::newline || before == Class::opening ||
          before == Class::zero_width || before == Class::glue;
@@ -206,17 +211,26 @@ BreakClass break_class_of(char32_t c) {
 
 void read_break_units(std::string_view text, std::vector<BreakUnit>& units) {
   units.clear();
+  units.reserve(text.size() / 2);
   BreakClass before = Class::space;
+  std::size_t after_base = 0;
+  char32_t next = text.empty() ? 0 : decode_next(text, after_base);
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t after_base = at;
     BreakUnit unit;
     unit.begin = static_cast<std::uint32_t>(at);
-    unit.base = next_code_point(text, after_base);
+    unit.base = next;
     unit.is = break_class_of(unit.base);
     if (unit.is == Class::straight_quote) {
       unit.is = opens_after(before) ? Class::opening : Class::closing;
     }
-    at = grapheme_end(text, at);
+    std::size_t end = after_base;
+    next = end < text.size() ? decode_next(text, after_base) : U' ';
+    if (!is_never_joined(unit.base) || !is_never_joined(next)) {
+      end = grapheme_end(text, at);
+      after_base = end;
+      next = end < text.size() ? decode_next(text, after_base) : U' ';
+    }
+    at = end;
     before = unit.is;
     units.push_back(unit);
   }

@@ -5,6 +5,7 @@
 #include "text/break_class.h"
 #include "text/break_zones.h"
 #include "text/korean_breaks.h"
+#include "text/soft_binds.h"
 #include "text/uax14_breaks.h"
 
 namespace munjip {
@@ -12,6 +13,9 @@ namespace munjip {
 namespace {
 
 using Class = BreakClass;
+
+// koTeX's default penalty between syllables.
+constexpr std::uint16_t kBetweenSyllables = 50;
 
 bool is_blank(Class c) {
   return c == Class::space || c == Class::newline;
@@ -41,6 +45,7 @@ BreakGrade grade_of(Cut cut) {
       return BreakGrade::mandatory;
     case Cut::none:
     case Cut::free:
+    case Cut::between:
       break;
   }
   return BreakGrade::free;
@@ -80,9 +85,15 @@ class TextCuts {
   std::string_view text_;
   std::span<const BreakZone> zones_;
   double room_;
+  struct Bind {
+    std::size_t unit = 0;
+    std::uint16_t penalty = 0;
+  };
+
   std::vector<BreakUnit> units_;
   std::vector<Cut> cuts_;
-  std::size_t zone_ = 0;  // of the last mode_at
+  std::vector<Bind> binds_;  // in order
+  std::size_t zone_ = 0;     // of the last mode_at
 };
 
 // visit(blanks, begin, end): blanks [blanks, begin), then a word [begin, end); either may be empty.
@@ -151,9 +162,15 @@ void TextCuts::cut_complex_runs() {
 }
 
 std::vector<BreakPoint> TextCuts::find() {
-  for_each_word([this](std::size_t blanks, std::size_t begin, std::size_t end) {
+  std::size_t earlier = 0;  // where the word before the blanks begins
+  for_each_word([&](std::size_t blanks, std::size_t begin, std::size_t end) {
     cut_blanks(blanks, begin, end);
+    if (begin == blanks + 1 && end > begin && cuts_[begin] == Cut::free) {
+      const std::uint16_t penalty = soft_bind(units(earlier, blanks), units(begin, end));
+      if (penalty > 0) binds_.push_back({begin, penalty});
+    }
     if (end > begin) find_word_cuts(units(begin, end), mode_at(begin), cuts(begin, end));
+    earlier = begin;
   });
   cut_zones_by_uax14();
   cut_complex_runs();
@@ -178,9 +195,14 @@ BreakPoint TextCuts::point_before(std::size_t unit, BreakGrade grade) const {
 
 std::vector<BreakPoint> TextCuts::points() const {
   std::vector<BreakPoint> points;
+  points.reserve(units_.size() / 2 + 1);
+  auto bind = binds_.begin();
   for (std::size_t i = 1; i < units_.size(); ++i) {
     if (cuts_[i] == Cut::none) continue;
     points.push_back(point_before(i, grade_of(cuts_[i])));
+    if (cuts_[i] == Cut::between) points.back().penalty = kBetweenSyllables;
+    while (bind != binds_.end() && bind->unit < i) ++bind;
+    if (bind != binds_.end() && bind->unit == i) points.back().penalty = bind->penalty;
   }
   points.push_back(point_before(units_.size(), BreakGrade::mandatory));
   return points;

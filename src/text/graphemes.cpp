@@ -2,7 +2,7 @@
 
 #include <unicode/uchar.h>
 
-#include "base/utf8.h"
+#include "text/decode.h"
 
 namespace munjip {
 
@@ -89,13 +89,13 @@ bool joins(ClusterClass before, ClusterClass after) {
 
 std::size_t grapheme_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
-  ClusterClass before = class_of(next_code_point(text, end));
+  ClusterClass before = class_of(decode_next(text, end));
   // GB11: pictograph, extending marks, joiner, pictograph. GB12: indicators go in pairs.
   bool after_pictograph = before == ClusterClass::pictograph;
   bool is_half_flag = before == ClusterClass::regional_indicator;
   for (int count = 1; end < text.size() && count < kMaxCodePoints; ++count) {
     std::size_t next = end;
-    const ClusterClass after = class_of(next_code_point(text, next));
+    const ClusterClass after = class_of(decode_next(text, next));
     const bool is_joined_picture =
         before == ClusterClass::zwj && after_pictograph && after == ClusterClass::pictograph;
     const bool is_flag = before == ClusterClass::regional_indicator && is_half_flag &&

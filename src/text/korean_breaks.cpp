@@ -93,7 +93,7 @@ Cut WordRules::cut_before(std::size_t i) {
   if (after == Class::syllable) return between_syllables(i);
   const bool by_syllable = mode_ == WordBreak::syllable;
   return by_syllable && before == Class::syllable && is_wordlike(after) && after != Class::digit
-             ? Cut::syllable
+             ? Cut::between
              : Cut::none;
 }
 
@@ -161,7 +161,7 @@ void WordRules::enter_run(std::size_t i) {
 Cut WordRules::between_syllables(std::size_t i) {
   const Class before = at(i - 1);
   if (before != Class::syllable && before != Class::follower) return Cut::none;
-  if (mode_ == WordBreak::syllable) return Cut::syllable;
+  if (mode_ == WordBreak::syllable) return Cut::between;
   enter_run(i);
   constexpr std::size_t kMinSide = 2;
   if (is_code(i, U'제') && is_class(i + 1, Class::digit)) {

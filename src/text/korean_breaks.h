@@ -11,8 +11,9 @@
 
 namespace munjip {
 
-// What stands before a cluster.
-enum class Cut : std::uint8_t { none, free, medium, syllable, emergency, mandatory };
+// What stands before a cluster. `between`: between two syllables where the mode is
+// WordBreak::syllable, nearly as free as a space.
+enum class Cut : std::uint8_t { none, free, between, medium, syllable, emergency, mandatory };
 
 // Fills cuts[i] for the boundaries before units[i], 1 <= i < units.size(), of a word without
 // spaces; cuts[0] is left alone. Linear in the number of units.

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/utf8.h"
 #include "text/blanks.h"
+#include "text/decode.h"
 #include "text/graphemes.h"
 
 namespace munjip {
@@ -12,7 +12,9 @@ namespace {
 
 // Longer words are shaped in pieces of about this many bytes, so that no paragraph costs more than
 // its length.
-constexpr std::uint32_t kMaxWordBytes = 512;
+constexpr std::size_t kMaxWordBytes = 512;
+// More than any cluster has (graphemes.h).
+constexpr std::size_t kMaxClusterBytes = 256;
 constexpr char32_t kObject = 0xFFFC;
 
 bool is_line_end(char32_t c) {
@@ -31,7 +33,7 @@ void ParagraphShaper::add(const Stretch& stretch) {
   last_font_ = nullptr;
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
     std::size_t next = at;
-    const char32_t c = next_code_point(text_, next);
+    const char32_t c = decode_next(text_, next);
     if (!ends_word(c)) {
       at = add_plain(at);
       continue;
@@ -52,7 +54,7 @@ std::uint32_t ParagraphShaper::add_plain(std::uint32_t at) {
   char32_t c = 0;
   while (stop < stretch_.end) {
     std::size_t next = stop;
-    c = next_code_point(text_, next);
+    c = decode_next(text_, next);
     const PlainChar& character = stretch_.context->plain(c);
     if (character.state != PlainChar::State::plain || (stretch_.level & 1U) != 0) break;
     plain_.push_back({character, static_cast<std::uint32_t>(stop), c});
@@ -78,7 +80,7 @@ std::size_t ParagraphShaper::safe_plain_count(std::uint32_t stop) const {
   std::size_t count = plain_.size();
   if (count > 0 && grapheme_end(text_, plain_[count - 1].at) > stop) --count;
   std::size_t next = stop;
-  const char32_t c = next_code_point(text_, next);
+  const char32_t c = decode_next(text_, next);
   const auto is_han = [](char32_t code) {
     return hb_unicode_script(hb_unicode_funcs_get_default(), code) == HB_SCRIPT_HAN;
   };
@@ -99,9 +101,11 @@ hb_script_t ParagraphShaper::script_before() const {
 std::uint32_t ParagraphShaper::word_end(std::uint32_t at) const {
   for (std::size_t end = at; end < stretch_.end;) {
     std::size_t next = end;
-    if (ends_word(next_code_point(text_, next))) return static_cast<std::uint32_t>(end);
+    if (ends_word(decode_next(text_, next))) return static_cast<std::uint32_t>(end);
     if (next - at > kMaxWordBytes && end > at) return static_cast<std::uint32_t>(end);
-    end = std::min<std::size_t>(grapheme_end(text_, end), stretch_.end);
+    // Only where a word is about to be divided does it matter where its clusters end.
+    const bool is_near_limit = next - at + kMaxClusterBytes > kMaxWordBytes;
+    end = is_near_limit ? std::min<std::size_t>(grapheme_end(text_, end), stretch_.end) : next;
   }
   return stretch_.end;
 }
@@ -109,7 +113,7 @@ std::uint32_t ParagraphShaper::word_end(std::uint32_t at) const {
 std::uint32_t ParagraphShaper::add_word(std::uint32_t at) {
   const std::uint32_t end = word_end(at);
   const bool is_rtl = (stretch_.level & 1U) != 0;
-  const ShapedWord& word =
+  const ShapedWord word =
       words_.shape(text_.substr(at, end - at), script_before(), is_rtl, *stretch_.context);
   for (const WordPiece& piece : word.pieces) {
     use_font(piece.font, at + piece.begin);

@@ -73,7 +73,8 @@ ShapingContext& Shaper::State::find_context(ContextKey key) {
     words = WordShaper();
     contexts.clear();
   }
-  contexts.push_back(std::make_unique<ShapingContext>(std::move(key)));
+  const auto id = static_cast<std::uint32_t>(contexts.size());
+  contexts.push_back(std::make_unique<ShapingContext>(std::move(key), id));
   return *contexts.back();
 }
 

@@ -60,8 +60,9 @@ bool is_ignorable(char32_t c) {
          std::find(std::begin(kFillers), std::end(kFillers), c) == std::end(kFillers);
 }
 
-ShapingContext::ShapingContext(ContextKey key)
+ShapingContext::ShapingContext(ContextKey key, std::uint32_t id)
     : key_(std::move(key)),
+      id_(id),
       language_(hb_language_from_string(key_.lang.empty() ? "ko" : key_.lang.c_str(), -1)),
       default_script_(script_of_language(key_.lang)),
       hangul_font_(font_of(U'가')) {}

@@ -39,8 +39,10 @@ struct PlainChar {
 
 class ShapingContext {
  public:
-  explicit ShapingContext(ContextKey key);
+  // `id`: its number in the shaper.
+  ShapingContext(ContextKey key, std::uint32_t id);
 
+  std::uint32_t id() const { return id_; }
   const ContextKey& key() const { return key_; }
   std::span<const FontRef> chain() const { return key_.chain; }
   hb_language_t language() const { return language_; }
@@ -72,6 +74,7 @@ class ShapingContext {
   PlainChar classify(char32_t code_point) const;
 
   ContextKey key_;
+  std::uint32_t id_;
   hb_language_t language_;
   hb_script_t default_script_;
   FontRef hangul_font_ = nullptr;
