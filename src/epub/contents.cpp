@@ -1,0 +1,72 @@
+#include "epub/contents.h"
+
+#include <fmt/format.h>
+
+#include <map>
+
+#include "book/labels.h"
+#include "book/walk.h"
+
+namespace munjip {
+
+namespace {
+
+class Titles {
+ public:
+  explicit Titles(const Book& book) : book_(book) {
+    for_each_post(book, [&](const Post& post) { ++uses_[post.title]; });
+  }
+
+  std::string of(const Post& post) {
+    std::string title = post.title;
+    if (title.empty()) title = label(Label::untitled, book_.info.language);
+    if (uses_[post.title] > 1 && post.published) {
+      title += fmt::format(" ({})", date_for_readers(*post.published, book_.info.language));
+    }
+    const int times = ++given_[title];
+    return times == 1 ? title : fmt::format("{} ({})", title, times);
+  }
+
+ private:
+  const Book& book_;
+  std::map<std::string, int> uses_, given_;
+};
+
+// The headings of the first level under the title.
+void add_headings(const Post& post, const Plan& plan, std::vector<ContentsEntry>& out) {
+  int top = 7;
+  for_each_block(post.body, [&](const Block& block) {
+    if (const auto* heading = std::get_if<Heading>(&block.is)) top = std::min(top, heading->level);
+  });
+  for (const Block& block : post.body) {
+    const auto* heading = std::get_if<Heading>(&block.is);
+    if (heading == nullptr || heading->level != top) continue;
+    const auto address = plan.anchors.find(heading->id);
+    std::string title = plain_text(heading->content);
+    if (address == plan.anchors.end() || title.empty()) continue;
+    out.push_back({std::move(title), address->second, {}});
+  }
+}
+
+}  // namespace
+
+std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan) {
+  std::vector<ContentsEntry> contents;
+  Titles titles(book);
+  const bool is_single = book.post_count() == 1;
+  for (const PartPlan& part : plan.parts) {
+    std::vector<ContentsEntry>* entries = &contents;
+    if (!part.path.empty()) {
+      contents.push_back({part.title, part.path, {}});
+      entries = &contents.back().children;
+    }
+    for (const Chapter& chapter : part.chapters) {
+      ContentsEntry entry{titles.of(*chapter.post), chapter.documents.front().path, {}};
+      if (is_single) add_headings(*chapter.post, plan, entry.children);
+      entries->push_back(std::move(entry));
+    }
+  }
+  return contents;
+}
+
+}  // namespace munjip

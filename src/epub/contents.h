@@ -1,0 +1,23 @@
+// The contents of a book as navigation shows them: one tree that nav.xhtml and toc.ncx are both
+// made from, so that they cannot differ.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+#include "epub/plan.h"
+
+namespace munjip {
+
+struct ContentsEntry {
+  std::string title;    // never empty
+  std::string address;  // relative to the package document
+  std::vector<ContentsEntry> children;
+};
+
+// Parts and posts; a book of one post lists the post's headings too. Titles that repeat are told
+// apart by their date, then by number.
+std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan);
+
+}  // namespace munjip

@@ -1,0 +1,256 @@
+// The blocks of the content tree as XHTML elements (see book/element.h for their names).
+#include <fmt/format.h>
+
+#include "base/overloaded.h"
+#include "book/labels.h"
+#include "epub/xhtml.h"
+
+namespace munjip {
+
+namespace {
+
+// The class that a style sheet sets the counter style by; `type` says it to readers without CSS.
+struct MarkerNames {
+  std::string_view css_class, type;
+};
+
+MarkerNames names_of(ListMarker marker) {
+  switch (marker) {
+    case ListMarker::bullet:
+    case ListMarker::decimal:
+      return {};
+    case ListMarker::lower_alpha:
+      return {"lower-alpha", "a"};
+    case ListMarker::upper_alpha:
+      return {"upper-alpha", "A"};
+    case ListMarker::lower_roman:
+      return {"lower-roman", "i"};
+    case ListMarker::upper_roman:
+      return {"upper-roman", "I"};
+    case ListMarker::hangul_syllable:
+      return {"hangul-syllable", ""};
+    case ListMarker::hangul_jamo:
+      return {"hangul-jamo", ""};
+    case ListMarker::circled:
+      return {"circled", ""};
+    case ListMarker::none:
+      return {"no-marker", ""};
+  }
+  return {};
+}
+
+std::string_view class_of(CellAlign align) {
+  switch (align) {
+    case CellAlign::automatic:
+      return {};
+    case CellAlign::left:
+      return "align-left";
+    case CellAlign::center:
+      return "align-center";
+    case CellAlign::right:
+      return "align-right";
+  }
+  return {};
+}
+
+struct BoxNames {
+  std::string_view css_class;
+  Label label;
+};
+
+BoxNames names_of(LinkBoxKind kind) {
+  switch (kind) {
+    case LinkBoxKind::card:
+      return {"card", Label::link};
+    case LinkBoxKind::video:
+      return {"video", Label::video};
+    case LinkBoxKind::audio:
+      return {"audio", Label::audio};
+    case LinkBoxKind::map:
+      return {"map", Label::map};
+    case LinkBoxKind::file:
+      return {"file", Label::file};
+    case LinkBoxKind::embed:
+      return {"embed", Label::link};
+  }
+  return {"card", Label::link};
+}
+
+}  // namespace
+
+void XhtmlWriter::blocks(XmlNode parent, const Blocks& blocks) {
+  for (const Block& child : blocks) block(parent, child);
+}
+
+void XhtmlWriter::block(XmlNode parent, const Block& block) {
+  std::visit([&](const auto& is) { write(parent, is, block); }, block.is);
+  end_line(parent);
+}
+
+XmlNode XhtmlWriter::element(XmlNode parent, const char* name, const Block& block,
+                             std::string_view more_classes) {
+  const XmlNode node = add(parent, name);
+  std::string classes(more_classes);
+  for (const std::string& one : block.classes) classes += (classes.empty() ? "" : " ") + one;
+  set(node, "class", classes);
+  set_lang(node, block.lang);
+  return node;
+}
+
+void XhtmlWriter::write(XmlNode parent, const Heading& is, const Block& block) {
+  const Element heading = heading_element(levels_.enter(is.level));
+  const XmlNode node = element(parent, std::string(html_name(heading)).c_str(), block);
+  if (!is.id.empty()) set_anchor(node, is.id);
+  inlines(node, is.content);
+}
+
+void XhtmlWriter::write(XmlNode parent, const Paragraph& is, const Block& block) {
+  inlines(element(parent, "p", block), is.content);
+}
+
+void XhtmlWriter::write(XmlNode parent, const Quote& is, const Block& block) {
+  const XmlNode node = element(parent, "blockquote", block);
+  end_line(node);
+  blocks(node, is.children);
+  if (is.credit.empty()) return;
+  const XmlNode credit = add(node, "footer");
+  set(credit, "class", "credit");
+  inlines(credit, is.credit);
+  end_line(node);
+}
+
+void XhtmlWriter::write(XmlNode parent, const List& is, const Block& block) {
+  const MarkerNames names = names_of(is.marker);
+  const XmlNode node = element(parent, is.is_ordered() ? "ol" : "ul", block, names.css_class);
+  if (is.is_ordered()) {
+    set(node, "type", names.type);
+    if (is.start != 1) set(node, "start", is.start);
+  }
+  end_line(node);
+  for (const ListItem& item : is.items) {
+    const XmlNode li = add(node, "li");
+    if (is.is_ordered() && item.value) set(li, "value", *item.value);
+    if (item.done) {
+      set(li, "class", "task");
+      const XmlNode box = add(li, "span", *item.done ? "☑" : "☐");
+      set(box, "class", "task-box");
+      add_text(li, " ");
+    }
+    blocks(li, item.children);
+    end_line(node);
+  }
+}
+
+// A dl is groups of terms and definitions, at least one of each (HTML, 4.4.9).
+void XhtmlWriter::write(XmlNode parent, const DefinitionList& is, const Block& block) {
+  const XmlNode node = element(parent, "dl", block);
+  end_line(node);
+  bool has_term = false, has_definition = true;
+  for (const DefinitionItem& item : is.items) {
+    for (const Inlines& term : item.terms) {
+      inlines(add(node, "dt"), term);
+      end_line(node);
+      has_term = true;
+      has_definition = false;
+    }
+    for (const Blocks& definition : item.definitions) {
+      if (!has_term) add(node, "dt");
+      blocks(add(node, "dd"), definition);
+      end_line(node);
+      has_term = has_definition = true;
+    }
+  }
+  if (!has_definition) add(node, "dd");
+}
+
+void XhtmlWriter::write(XmlNode parent, const Figure& is, const Block& block) {
+  const XmlNode node = element(parent, "figure", block, is.images.size() > 1 ? "grid" : "");
+  end_line(node);
+  // The caption says what the picture is, where the author wrote no alternative text.
+  const std::string caption = is.images.size() == 1 ? plain_text(is.caption) : std::string();
+  for (const Image& picture : is.images) {
+    image(node, picture, caption);
+    end_line(node);
+  }
+  if (is.caption.empty()) return;
+  inlines(add(node, "figcaption"), is.caption);
+  end_line(node);
+}
+
+void XhtmlWriter::write(XmlNode parent, const CodeBlock& is, const Block& block) {
+  const XmlNode code = add(element(parent, "pre", block), "code", is.text);
+  if (!is.language.empty()) set(code, "class", "language-" + is.language);
+}
+
+void XhtmlWriter::write(XmlNode parent, const Table& is, const Block& block) {
+  const XmlNode node = element(parent, "table", block);
+  end_line(node);
+  if (!is.caption.empty()) {
+    inlines(add(node, "caption"), is.caption);
+    end_line(node);
+  }
+  rows(node, "thead", is.head);
+  rows(node, "tbody", is.body);
+}
+
+void XhtmlWriter::rows(XmlNode table, const char* group, const std::vector<Row>& rows) {
+  if (rows.empty()) return;
+  const bool is_head = std::string_view(group) == "thead";
+  const XmlNode node = add(table, group);
+  end_line(node);
+  for (const Row& row : rows) {
+    const XmlNode tr = add(node, "tr");
+    for (const Cell& one : row.cells) cell(tr, one, is_head);
+    end_line(node);
+  }
+  end_line(table);
+}
+
+void XhtmlWriter::cell(XmlNode row, const Cell& cell, bool is_in_head) {
+  const XmlNode node = add(row, cell.is_header ? "th" : "td");
+  // WCAG 2.2 technique H63.
+  if (cell.is_header) set(node, "scope", is_in_head ? "col" : "row");
+  if (cell.colspan > 1) set(node, "colspan", cell.colspan);
+  if (cell.rowspan > 1) set(node, "rowspan", cell.rowspan);
+  set(node, "class", class_of(cell.align));
+  blocks(node, cell.children);
+}
+
+void XhtmlWriter::write(XmlNode parent, const Divider&, const Block& block) {
+  element(parent, "hr", block);
+}
+
+void XhtmlWriter::write(XmlNode parent, const LinkBox& is, const Block& block) {
+  const BoxNames names = names_of(is.kind);
+  const XmlNode node = element(parent, "div", block, fmt::format("link-box {}", names.css_class));
+  end_line(node);
+  const std::string address = address_of(is.target);
+  const std::string_view title = !is.title.empty()    ? is.title
+                                 : !is.target.empty() ? is.target
+                                                      : label(names.label, context_.lang);
+  XmlNode line = add(node, "p");
+  set(line, "class", "link-title");
+  if (!address.empty()) {
+    line = add(line, "a");
+    set(line, "href", address);
+  }
+  add_text(line, title);
+  end_line(node);
+  if (!is.description.empty()) {
+    set(add(node, "p", is.description), "class", "link-description");
+    end_line(node);
+  }
+  if (is.caption.empty()) return;
+  const XmlNode caption = add(node, "p");
+  set(caption, "class", "caption");
+  inlines(caption, is.caption);
+  end_line(node);
+}
+
+void XhtmlWriter::write(XmlNode parent, const Group& is, const Block& block) {
+  const XmlNode node = element(parent, "div", block);
+  end_line(node);
+  blocks(node, is.children);
+}
+
+}  // namespace munjip
