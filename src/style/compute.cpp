@@ -33,10 +33,6 @@ void gather(const std::vector<std::vector<std::uint32_t>>& index, Symbol symbol,
   }
 }
 
-bool has(const Winners& winners, Property property) {
-  return winners[static_cast<std::size_t>(property)] != nullptr;
-}
-
 void set_border_colors(Style& style) {
   for (Border* border :
        {&style.border_top, &style.border_right, &style.border_bottom, &style.border_left}) {
@@ -50,13 +46,6 @@ void drop_absent_borders(Style& style) {
        {&style.border_top, &style.border_right, &style.border_bottom, &style.border_left}) {
     if (border->style == LineStyle::none || border->width <= Length()) *border = {};
   }
-}
-
-// See compute in the header.
-void hand_down(const Winners& winners, const Style& parent, Style& style) {
-  if (style.display != Display::inline_ || parent.display != Display::inline_) return;
-  if (!has(winners, Property::vertical_align)) style.vertical_align = parent.vertical_align;
-  if (!has(winners, Property::background_color)) style.background = parent.background;
 }
 
 }  // namespace
@@ -97,8 +86,6 @@ Computed compute(const Winners& winners, std::string_view html_name, const Compu
   for (const PropertyInfo& property : known_properties()) {
     if (property.inherited) property.copy(style, parent.style);
   }
-  style.underline = parent.style.underline;
-  style.line_through = parent.style.line_through;
   ComputeContext context{parent.style,   initial,      parent.line_factor,
                          root.font_size, root.leading, parent.line_factor};
   const auto apply_winner = [&](Property property) {
@@ -114,7 +101,6 @@ Computed compute(const Winners& winners, std::string_view html_name, const Compu
     apply_winner(static_cast<Property>(p));
   }
   drop_absent_borders(style);
-  hand_down(winners, parent.style, style);
   return {std::move(style), context.line_factor};
 }
 

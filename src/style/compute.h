@@ -31,10 +31,7 @@ void add_winners(Winners& winners, std::span<const Declaration> declarations);
 // What stands where no sheet says anything.
 Style initial_style(const PageDefaults& defaults);
 
-// `html_name` decides between block, line and list item where no declaration does. In a flat line
-// of text the innermost element's style is all that is seen, so what CSS lets an outer inline
-// element do to its content (decorations, raised or lowered baseline, background) is handed down to
-// inline elements here.
+// `html_name` decides between block, line and list item where no declaration does.
 Computed compute(const Winners& winners, std::string_view html_name, const Computed& parent,
                  const Style& initial, const RootMetrics& root);
 

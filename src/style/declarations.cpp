@@ -180,7 +180,7 @@ constexpr std::string_view kNotInPdf[] = {
 constexpr std::string_view kSetElsewhere[] = {"bleed", "marks", "size"};
 
 struct Usual {
-  std::string_view name, word;  // a keyword; or, for max-width, the one percentage
+  std::string_view name, word;
 };
 constexpr Usual kUsual[] = {
     {"border-collapse", "collapse"},
@@ -242,7 +242,9 @@ bool says_the_usual(std::string_view name, std::span<const Token> value) {
   ValueReader in(value);
   const Token first = in.take();
   if (!in.at_end()) return false;
-  if (name == "max-width" && first.kind == TokenKind::percentage) return first.number >= 100;
+  if ((name == "max-width" || name == "max-height") && first.kind == TokenKind::percentage) {
+    return first.number >= 100;
+  }
   return std::any_of(std::begin(kUsual), std::end(kUsual), [&](const Usual& usual) {
     return usual.name == name && first.kind == TokenKind::ident &&
            same_word(usual.word, first.text);

@@ -26,7 +26,8 @@ bool would_merge(TokenKind left, TokenKind right) {
 class CssText {
  public:
   void add(std::string_view text) {
-    out_ += space_;
+    if (text.empty()) return;
+    if (!out_.empty()) out_ += space_;
     out_ += text;
     space_ = {};
   }
@@ -37,7 +38,6 @@ class CssText {
   }
   bool has_space() const { return !space_.empty(); }
   std::string take() {
-    while (out_.starts_with('\n')) out_.erase(0, 1);
     if (!out_.empty()) out_ += '\n';
     return std::move(out_);
   }

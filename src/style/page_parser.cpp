@@ -104,7 +104,8 @@ void read_margin_box(TokenWalker& walker, PageRule& page) {
   page.boxes.push_back(std::move(box));
 }
 
-// `:left`, `:right` and `:first` in any combination. False where anything else stands there.
+// `:left`, `:right`, `:first` and `:blank` in any combination. False where anything else stands
+// there.
 bool read_page_selector(std::span<const Token> prelude, PageRule& page) {
   ValueReader in(prelude);
   while (in.take(TokenKind::colon)) {
@@ -114,6 +115,8 @@ bool read_page_selector(std::span<const Token> prelude, PageRule& page) {
       page.side = PageSide::recto;
     } else if (in.take_word("first")) {
       page.is_first = true;
+    } else if (in.take_word("blank")) {
+      page.is_blank = true;
     } else {
       return false;
     }
@@ -136,12 +139,12 @@ std::optional<PageRule> read_page_rule(TokenWalker& walker) {
                             page.declarations);
   };
   walker.read_block(declaration, [&] { read_margin_box(walker, page); });
-  if (is_known) return page;
-  walker.source().warn(
-      mark.begin,
-      message("`@page`의 이 선택자를 PDF는 모릅니다",
-              "the PDF does not know this selector of `@page`"),
-      {message("쓸 수 있는 것: :left, :right, :first", "known: :left, :right, :first")});
+  if (is_known) return page.is_blank ? std::nullopt : std::optional(page);
+  walker.source().warn(mark.begin,
+                       message("`@page`의 이 선택자를 PDF는 모릅니다",
+                               "the PDF does not know this selector of `@page`"),
+                       {message("쓸 수 있는 것: :left, :right, :first, :blank",
+                                "known: :left, :right, :first, :blank")});
   return {};
 }
 

@@ -74,12 +74,10 @@ void apply_width(Style& style, const Value& value, const ComputeContext& context
   }
 }
 
-// A decoration reaches into everything below its element and cannot be taken away there (CSS Text
-// Decoration 3, 2.1), so `none` adds nothing.
 void apply_decoration(Style& style, const Value& value, const ComputeContext&) {
   const auto& lines = std::get<DecorationLines>(value);
-  style.underline = style.underline || lines.underline;
-  style.line_through = style.line_through || lines.line_through;
+  style.underline = lines.underline;
+  style.line_through = lines.line_through;
 }
 
 // Most properties only fill a field.
@@ -297,6 +295,7 @@ void apply(const Declaration& declaration, Style& style, ComputeContext& context
     property.copy(style, inherit ? context.parent : context.initial);
     if (is_line_height) {
       context.line_factor = inherit ? context.parent_line_factor : std::nullopt;
+      if (context.line_factor) style.line_height = style.font_size.scaled(*context.line_factor);
     }
     return;
   }

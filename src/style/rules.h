@@ -23,6 +23,7 @@ struct MarginBoxRule {
 struct PageRule {
   std::optional<PageSide> side;
   bool is_first = false;
+  bool is_blank = false;                  // blank pages print nothing, whatever a sheet says
   std::vector<Declaration> declarations;  // margins only
   std::vector<MarginBoxRule> boxes;
 

@@ -129,7 +129,8 @@ void SelectorParser::skip_to_comma() {
 
 Outcome SelectorParser::unknown(const Token& from) {
   const std::uint32_t end = std::max(peek().begin, from.end);
-  const std::string_view source = utf8_prefix(sheet_.substr(from.begin, end - from.begin), 40);
+  std::string_view source = utf8_prefix(sheet_.substr(from.begin, end - from.begin), 40);
+  while (source.ends_with(' ')) source.remove_suffix(1);
   return outside(from.begin, message("PDF는 선택자의 `{}`를 모릅니다",
                                      "the PDF does not know `{}` in a selector", source));
 }

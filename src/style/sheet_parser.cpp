@@ -67,7 +67,7 @@ void SheetParser::read_rules(Audience audience, int depth) {
       case TokenKind::close_brace: {
         if (depth > 0) return;
         const Mark mark = walker_.mark();
-        walker_.advance();
+        while (walker_.at(TokenKind::close_brace)) walker_.advance();
         drop_rule(mark, message("짝이 없는 `}}`", "a `}}` that closes nothing"));
         break;
       }
@@ -161,14 +161,15 @@ void SheetParser::read_import(const Mark& mark, Audience audience, int depth) {
     return drop_rule(mark, message("`@import`는 스타일 맨 앞에 있어야 합니다",
                                    "`@import` must stand at the beginning of a style"));
   }
-  const std::span<const Token> queries = in.rest();
-  const MediaMatch media = match_media(queries);
+  const Token first = in.peek();
+  const MediaMatch media = match_media(in.rest());
   const Audience inner{audience.pdf && media.pdf, audience.epub && !media.print_only};
   std::string text = target_.import(address.text, mark.begin, inner);
-  const auto is_blank = [](const Token& t) { return t.kind == TokenKind::whitespace; };
-  if (!text.empty() && !std::all_of(queries.begin(), queries.end(), is_blank)) {
-    const std::uint32_t begin = queries.front().begin, end = queries.back().end;
-    text = fmt::format("@media {} {{\n{}}}\n", source().text().substr(begin, end - begin), text);
+  if (!text.empty() && text.back() == '\n') text.pop_back();
+  if (!text.empty() && first.kind != TokenKind::end) {
+    const std::uint32_t end = prelude_.back().end;
+    text = fmt::format("@media {} {{\n{}\n}}",
+                       source().text().substr(first.begin, end - first.begin), text);
   }
   walker_.cut_since(mark, inner.epub ? std::move(text) : std::string());
 }
@@ -275,11 +276,10 @@ std::string parse_sheet(SheetSource& source, Audience audience, ParseTarget& tar
 }
 
 void finish(StyleSheet::Rules& rules) {
-  // Rules are numbered in source order, so a stable sort leaves the later of equals last.
-  std::stable_sort(rules.selectors.begin(), rules.selectors.end(),
-                   [](const Selector& a, const Selector& b) {
-                     return std::pair(a.specificity, a.rule) < std::pair(b.specificity, b.rule);
-                   });
+  // They stand in source order: of equal weight, the later stays last.
+  std::stable_sort(
+      rules.selectors.begin(), rules.selectors.end(),
+      [](const Selector& a, const Selector& b) { return a.specificity < b.specificity; });
   for (std::uint32_t i = 0; i < rules.selectors.size(); ++i) {
     const Selector& selector = rules.selectors[i];
     const Compound& subject = selector.compounds.front();
