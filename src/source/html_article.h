@@ -1,0 +1,23 @@
+// Where on a page its article (or articles) are.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "source/html_tree.h"
+
+namespace munjip {
+
+struct FoundArticles {
+  std::vector<HtmlNode> nodes;  // in document order, none inside another
+  std::string_view platform;    // of the recogniser that knew the page; empty: found by its text
+};
+
+// The articles of a known platform's page, else the part of the page that holds its text: never
+// less than all paragraphs of running text that stand together.
+FoundArticles find_articles(const HtmlTree& tree);
+
+// The largest element around `article` that holds none of `others`.
+HtmlNode article_scope(HtmlNode article, const std::vector<HtmlNode>& others);
+
+}  // namespace munjip

@@ -1,0 +1,108 @@
+#include "source/html_chrome.h"
+
+#include <algorithm>
+#include <string>
+
+namespace munjip {
+
+namespace {
+
+struct NamedReason {
+  std::string_view name;
+  DropReason reason;
+};
+
+// Classes, sorted by name. Only names that no author gives to content of their own.
+constexpr NamedReason kClasses[] = {
+    {"addtoany_share_save_container", DropReason::post_buttons},
+    {"ads", DropReason::advertisement},
+    {"adsbygoogle", DropReason::advertisement},
+    {"advertisement", DropReason::advertisement},
+    {"another_category", DropReason::related_posts},
+    {"area_reply", DropReason::comment},
+    {"area_sidebar", DropReason::chrome},
+    {"article-tags", DropReason::tag_list},
+    {"blind", DropReason::hidden},
+    {"box-reply", DropReason::comment},
+    {"box-tag", DropReason::tag_list},
+    {"box_tag", DropReason::tag_list},
+    {"btn-toggle-moreless", DropReason::chrome},
+    {"comment-list", DropReason::comment},
+    {"comments-area", DropReason::comment},
+    {"container_postbtn", DropReason::post_buttons},
+    {"copy-button", DropReason::post_buttons},
+    {"dable_placeholder", DropReason::advertisement},
+    {"entry-utility", DropReason::footer},
+    {"google-auto-placed", DropReason::advertisement},
+    {"headerlink", DropReason::chrome},
+    {"jp-relatedposts", DropReason::related_posts},
+    {"kakao_ad_area", DropReason::advertisement},
+    {"moreless_bottom", DropReason::chrome},
+    {"moreless_fold", DropReason::chrome},
+    {"moreless_top", DropReason::chrome},
+    {"paging", DropReason::chrome},
+    {"post-tags", DropReason::tag_list},
+    {"postbtn_ccl", DropReason::post_buttons},
+    {"postbtn_like", DropReason::post_buttons},
+    {"related-articles", DropReason::related_posts},
+    {"related-posts", DropReason::related_posts},
+    {"revenue_unit_wrap", DropReason::advertisement},
+    {"screen-reader-text", DropReason::hidden},
+    {"screen_out", DropReason::hidden},
+    {"sharedaddy", DropReason::post_buttons},
+    {"sr-only", DropReason::hidden},
+    {"tag_label", DropReason::tag_list},
+    {"tags", DropReason::tag_list},
+    {"tt-plugin", DropReason::chrome},
+    {"tt_box_namecard", DropReason::chrome},
+    {"visually-hidden", DropReason::hidden},
+};
+
+constexpr NamedReason kIds[] = {
+    {"comment", DropReason::comment},
+    {"comments", DropReason::comment},
+    {"disqus_thread", DropReason::comment},
+    {"respond", DropReason::comment},
+};
+
+std::optional<DropReason> find_class_reason(std::string_view classes) {
+  std::size_t at = 0;
+  while ((at = classes.find_first_not_of(" \t\n\r\f", at)) != std::string_view::npos) {
+    const std::size_t end = std::min(classes.find_first_of(" \t\n\r\f", at), classes.size());
+    const std::string_view name = classes.substr(at, end - at);
+    const auto* found = std::lower_bound(
+        std::begin(kClasses), std::end(kClasses), name,
+        [](const NamedReason& entry, std::string_view wanted) { return entry.name < wanted; });
+    if (found != std::end(kClasses) && found->name == name) return found->reason;
+    at = end;
+  }
+  return {};
+}
+
+std::optional<DropReason> tistory_app_reason(std::string_view app) {
+  if (app.empty()) return {};
+  if (app == "Comment" || app == "Guestbook") return DropReason::comment;
+  if (app == "Namecard") return DropReason::chrome;
+  return DropReason::post_buttons;  // Reaction, SupportButton, ...
+}
+
+}  // namespace
+
+std::optional<DropReason> chrome_reason(HtmlNode element) {
+  if (auto reason = find_class_reason(element.attribute("class"))) return reason;
+  const std::string_view id = element.attribute("id");
+  for (const NamedReason& entry : kIds) {
+    if (!id.empty() && id == entry.name) return entry.reason;
+  }
+  return tistory_app_reason(element.attribute("data-tistory-react-app"));
+}
+
+bool is_hidden(HtmlNode element) {
+  if (element.has_attribute("hidden")) return true;
+  const std::string_view style = element.attribute("style");
+  if (style.empty()) return false;
+  return style_property(style, "display").starts_with("none") ||
+         style_property(style, "visibility") == "hidden";
+}
+
+}  // namespace munjip

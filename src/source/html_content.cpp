@@ -1,0 +1,389 @@
+#include "source/html_content.h"
+
+#include <algorithm>
+
+#include "source/html_chrome.h"
+#include "source/html_content_reader.h"
+#include "source/tistory.h"
+
+namespace munjip {
+
+namespace {
+
+// The readers of what single platforms write, asked before HTML's own elements.
+using ElementReader = bool (*)(ContentReader&, HtmlNode, FlowBuilder&, const FlowContext&);
+constexpr ElementReader kPlatformReaders[] = {read_tistory_element};
+
+std::vector<std::string> classes_of(const FlowContext& context) {
+  std::vector<std::string> classes;
+  if (!context.align.empty()) classes.push_back(context.align);
+  if (context.dir == "rtl") classes.emplace_back("rtl");
+  return classes;
+}
+
+std::string alignment_of(HtmlNode node) {
+  if (node.is(GUMBO_TAG_CENTER)) return "center";
+  std::string align = style_property(node.attribute("style"), "text-align");
+  if (align.empty()) align = ascii_lower(node.attribute("align"));
+  return align;
+}
+
+// BCP 47 tags are letters, digits and hyphens; anything else is an accident.
+bool is_language_tag(std::string_view lang) {
+  return !lang.empty() && lang.size() <= 35 &&
+         lang.find_first_not_of(
+             "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-") ==
+             std::string_view::npos;
+}
+
+// `12:5-14:9`, as cmark-gfm writes it.
+SourcePos parse_sourcepos(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos) return {};
+  return {static_cast<std::uint32_t>(leading_number(text)),
+          static_cast<std::uint32_t>(leading_number(text.substr(colon + 1)))};
+}
+
+SourcePos first_position(const Inlines& inlines) {
+  const auto known = std::find_if(inlines.begin(), inlines.end(),
+                                  [](const Inline& inline_) { return inline_.at.line > 0; });
+  return known == inlines.end() ? SourcePos{} : known->at;
+}
+
+// A hidden element that a click would have opened: its text is the author's.
+bool is_toggled(HtmlNode element) {
+  static constexpr std::string_view kClasses[] = {"moreless-content", "moreless_content",
+                                                  "accordion-content", "toggle-content"};
+  const bool named = std::any_of(std::begin(kClasses), std::end(kClasses),
+                                 [&](std::string_view name) { return element.has_class(name); });
+  const HtmlNode before = element.previous_element();
+  return named || before.has_attribute("onclick") || before.child(0).has_attribute("onclick");
+}
+
+}  // namespace
+
+std::vector<std::string> style_class(HtmlNode node) {
+  const std::string_view style = node.attribute("data-ke-style");
+  if (!style.starts_with("style") || style.size() > 8) return {};
+  return {std::string(style)};
+}
+
+// ---- FlowBuilder ----
+
+void FlowBuilder::end_run(const FlowContext& context) {
+  Inlines inlines = run.take();
+  if (inlines.empty()) return;
+  const SourcePos at = first_position(inlines);
+  if (context.heading_level > 0) {
+    blocks_.push_back({Heading{context.heading_level, std::move(inlines)}, classes_of(context),
+                       context.lang, at});
+  } else {
+    blocks_.push_back({Paragraph{std::move(inlines)}, classes_of(context), context.lang, at});
+  }
+}
+
+void FlowBuilder::add(Block block, const FlowContext& context) {
+  end_run(context);
+  blocks_.push_back(std::move(block));
+}
+
+void FlowBuilder::line_break(SourcePos at, const FlowContext& context) {
+  if (run.break_is_pending() && context.heading_level == 0) {
+    end_run(context);
+  } else {
+    run.line_break(at);
+  }
+}
+
+Blocks FlowBuilder::take(const FlowContext& context) {
+  end_run(context);
+  return std::move(blocks_);
+}
+
+// ---- ContentReader ----
+
+ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
+                             const HtmlContentOptions& options, Post& post,
+                             Diagnostics& diagnostics)
+    : tree_(tree),
+      source_(source),
+      options_(options),
+      post_(post),
+      diagnostics_(diagnostics),
+      pictures_(source, post, diagnostics),
+      notes_(tree.root()) {}
+
+void ContentReader::read(HtmlNode root) {
+  index_links(root);
+  FlowBuilder flow;
+  const FlowContext context = inside(root, {});
+  read_children(root, flow, context);
+  flow.end_run(context);
+  read_pending_notes();
+  keep_unmarked_notes(flow);
+  read_pending_notes();
+  Blocks blocks = flow.take(context);
+  // The rule above a post's notes goes with them.
+  while (!post_.notes.empty() && !blocks.empty() &&
+         std::holds_alternative<Divider>(blocks.back().is)) {
+    blocks.pop_back();
+  }
+  std::move(blocks.begin(), blocks.end(), std::back_inserter(post_.body));
+}
+
+void ContentReader::index_links(HtmlNode root) {
+  for_each_descendant(root, [&](HtmlNode node) {
+    const std::string_view href = node.is(GUMBO_TAG_A) ? node.attribute("href") : "";
+    if (href.size() > 1 && href[0] == '#') {
+      linked_ids_.emplace(href.substr(1));
+      linked_ids_.insert(percent_decoded(href.substr(1)));
+    }
+    return true;
+  });
+}
+
+SourcePos ContentReader::position(HtmlNode node, const FlowContext& context) const {
+  if (context.origin.line > 0) return context.origin;
+  SourcePos at = tree_.position(node);
+  if (at.line > 0) at.line += options_.first_line - 1;
+  return at;
+}
+
+FlowContext ContentReader::inside(HtmlNode node, const FlowContext& context) const {
+  FlowContext inner = context;
+  const std::string align = alignment_of(node);
+  if (align == "center" || align == "right") inner.align = align;
+  if (align == "left" || align == "justify" || align == "start") inner.align.clear();
+  if (is_language_tag(node.attribute("lang"))) inner.lang = node.attribute("lang");
+  const std::string dir = ascii_lower(node.attribute("dir"));
+  if (dir == "rtl" || dir == "ltr") inner.dir = dir;
+  const SourcePos origin = parse_sourcepos(node.attribute("data-sourcepos"));
+  if (origin.line > 0) inner.origin = origin;
+  return inner;
+}
+
+void ContentReader::read_children(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  for (std::size_t i = 0; i < node.child_count(); ++i) read_node(node.child(i), flow, context);
+}
+
+Blocks ContentReader::read_blocks(HtmlNode parent, const FlowContext& context) {
+  FlowBuilder flow;
+  read_children(parent, flow, context);
+  return flow.take(context);
+}
+
+Inlines ContentReader::read_inlines(HtmlNode parent, const FlowContext& context) {
+  return inlines_of(read_blocks(parent, context));
+}
+
+void ContentReader::read_node(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  if (node.is_text()) {
+    read_text(node, flow, context);
+  } else if (node.is_element() && !skip_element(node)) {
+    read_element(node, flow, context);
+  }
+}
+
+void ContentReader::read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  const SourcePos at = position(node, context);
+  if (has_tistory_tokens(node.text())) {
+    read_tistory_tokens(*this, node.text(), at, flow, context);
+  } else {
+    flow.run.text(node.text(), at);
+  }
+}
+
+// True where the element is no content; what was visible of it is listed.
+bool ContentReader::skip_element(HtmlNode node) {
+  if (const auto reason = chrome_reason(node)) {
+    drop(node, *reason);
+    return true;
+  }
+  if (is_hidden(node) && !is_toggled(node) && !node.has_attribute("data-ke-type")) {
+    drop(node, DropReason::hidden);
+    return true;
+  }
+  if (notes_.is_back_link(node)) {
+    drop(node, DropReason::chrome);
+    return true;
+  }
+  // Read where its mark stands, or at the end where it has none.
+  const NoteDefinition* note = notes_.defined_by(node);
+  return note != nullptr;
+}
+
+void ContentReader::read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  mark_anchor(node, flow, context);
+  for (const ElementReader read : kPlatformReaders) {
+    if (read(*this, node, flow, context)) return;
+  }
+  if (read_inline_element(node, flow, context) || read_block_element(node, flow, context) ||
+      read_embed_element(node, flow, context)) {
+    return;
+  }
+  // Elements that HTML does not know, or that mean nothing here, leave their content.
+  const FlowContext inner = inside(node, context);
+  read_children(node, flow, inner);
+}
+
+bool ContentReader::read_inline_element(HtmlNode node, FlowBuilder& flow,
+                                        const FlowContext& context) {
+  switch (node.tag()) {
+    case GUMBO_TAG_A:
+      read_link(node, flow, context);
+      return true;
+    case GUMBO_TAG_BR:
+      flow.line_break(position(node, context), context);
+      return true;
+    case GUMBO_TAG_WBR:
+      flow.run.text("\u200B", position(node, context));
+      return true;
+    case GUMBO_TAG_CODE:
+    case GUMBO_TAG_TT:
+    case GUMBO_TAG_SAMP:
+      read_inline_code(node, flow, context);
+      return true;
+    case GUMBO_TAG_RUBY:
+      read_ruby(node, flow, context);
+      return true;
+    case GUMBO_TAG_SPAN:
+    case GUMBO_TAG_FONT:
+    case GUMBO_TAG_B:
+    case GUMBO_TAG_STRONG:
+    case GUMBO_TAG_I:
+    case GUMBO_TAG_EM:
+    case GUMBO_TAG_DFN:
+    case GUMBO_TAG_VAR:
+    case GUMBO_TAG_U:
+    case GUMBO_TAG_S:
+    case GUMBO_TAG_STRIKE:
+    case GUMBO_TAG_DEL:
+    case GUMBO_TAG_INS:
+    case GUMBO_TAG_MARK:
+    case GUMBO_TAG_SUP:
+    case GUMBO_TAG_SUB:
+    case GUMBO_TAG_SMALL:
+    case GUMBO_TAG_Q:
+    case GUMBO_TAG_CITE:
+    case GUMBO_TAG_KBD:
+    case GUMBO_TAG_ABBR:
+    case GUMBO_TAG_ACRONYM:
+    case GUMBO_TAG_BDO:
+    case GUMBO_TAG_BDI:
+      read_styled(node, flow, context);
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool ContentReader::read_block_element(HtmlNode node, FlowBuilder& flow,
+                                       const FlowContext& context) {
+  switch (node.tag()) {
+    case GUMBO_TAG_H1:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      read_heading(node, flow, context);
+      return true;
+    case GUMBO_TAG_BLOCKQUOTE:
+      read_quote(node, flow, context);
+      return true;
+    case GUMBO_TAG_UL:
+    case GUMBO_TAG_OL:
+    case GUMBO_TAG_MENU:
+    case GUMBO_TAG_DIR:
+      read_list(node, flow, context);
+      return true;
+    case GUMBO_TAG_DL:
+      read_definition_list(node, flow, context);
+      return true;
+    case GUMBO_TAG_PRE:
+    case GUMBO_TAG_XMP:
+    case GUMBO_TAG_LISTING:
+    case GUMBO_TAG_PLAINTEXT:
+    case GUMBO_TAG_TEXTAREA:
+      read_code_block(node, flow, context);
+      return true;
+    case GUMBO_TAG_TABLE:
+      read_table(node, flow, context);
+      return true;
+    case GUMBO_TAG_FIGURE:
+      read_figure(node, flow, context);
+      return true;
+    case GUMBO_TAG_DETAILS:
+      read_details(node, flow, context);
+      return true;
+    case GUMBO_TAG_HR:
+      flow.add({Divider{}, style_class(node), {}, position(node, context)}, context);
+      return true;
+    default:
+      if (!is_block_tag(node.tag()) || node.is(GUMBO_TAG_BUTTON) || node.is(GUMBO_TAG_OPTION)) {
+        return false;
+      }
+      read_container(node, flow, context);
+      return true;
+  }
+}
+
+bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
+                                       const FlowContext& context) {
+  switch (node.tag()) {
+    case GUMBO_TAG_IMG:
+    case GUMBO_TAG_IMAGE:
+      read_image(node, flow, context);
+      return true;
+    case GUMBO_TAG_IFRAME:
+    case GUMBO_TAG_EMBED:
+    case GUMBO_TAG_OBJECT:
+      read_frame(node, flow, context);
+      return true;
+    case GUMBO_TAG_VIDEO:
+    case GUMBO_TAG_AUDIO:
+      read_player(node, flow, context);
+      return true;
+    case GUMBO_TAG_SCRIPT:
+      read_script(node, flow, context);
+      return true;
+    case GUMBO_TAG_NOSCRIPT:
+      drop(node, DropReason::script);
+      return true;
+    case GUMBO_TAG_BUTTON:
+    case GUMBO_TAG_SELECT:
+    case GUMBO_TAG_OPTION:
+      drop(node, DropReason::post_buttons);
+      return true;
+    case GUMBO_TAG_SVG:
+      drop(node, DropReason::embed);
+      return true;
+    default:
+      return is_invisible_tag(node.tag());
+  }
+}
+
+void ContentReader::mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  std::string_view id = node.attribute("id");
+  if (id.empty() && node.is(GUMBO_TAG_A)) id = node.attribute("name");
+  if (id.empty() || !linked_ids_.contains(id) || notes_.marked_by(node) != nullptr) return;
+  if (!used_ids_.emplace(id).second) return;
+  if (is_block_tag(node.tag())) flow.end_run(context);
+  flow.run.anchor(std::string(id), position(node, context));
+}
+
+void ContentReader::drop(std::string text, DropReason reason, SourcePos at) {
+  if (!text.empty()) post_.dropped.push_back({reason, std::move(text), at});
+}
+
+void ContentReader::drop(HtmlNode node, DropReason reason) {
+  drop(visible_text(node), reason, position(node, {}));
+}
+
+void read_html_content(std::string_view html, const SourceText& source,
+                       const HtmlContentOptions& options, Post& post, Diagnostics& diagnostics) {
+  const HtmlTree tree{std::string(html)};
+  ContentReader(tree, source, options, post, diagnostics).read(tree.body());
+}
+
+}  // namespace munjip

@@ -1,0 +1,265 @@
+// Pictures, and what a book can only point to: frames, players, scripts that draw something.
+#include <algorithm>
+
+#include "source/html_content_reader.h"
+
+namespace munjip {
+
+namespace {
+
+// At most as high as this (CSS pixels), a picture in a line of text stays in it.
+constexpr int kMaxInlineHeight = 48;
+
+// One candidate of a srcset with its width or density; the addresses hold no white space.
+struct SourceCandidate {
+  std::string address;
+  double size = 1;
+};
+
+std::vector<SourceCandidate> parse_srcset(std::string_view srcset) {
+  std::vector<SourceCandidate> found;
+  std::size_t at = 0;
+  constexpr std::string_view kSpaces = " \t\n\r\f";
+  while (found.size() < 64) {
+    at = srcset.find_first_not_of(" \t\n\r\f,", at);
+    if (at == std::string_view::npos) break;
+    std::size_t end = std::min(srcset.find_first_of(kSpaces, at), srcset.size());
+    std::string_view address = srcset.substr(at, end - at);
+    SourceCandidate candidate;
+    if (address.ends_with(',')) {
+      address.remove_suffix(1);
+    } else {
+      const std::size_t comma = std::min(srcset.find(',', end), srcset.size());
+      const int size = leading_number(srcset.substr(end, comma - end));
+      if (size > 0) candidate.size = size;
+      end = comma;
+    }
+    candidate.address = address;
+    found.push_back(std::move(candidate));
+    at = end;
+  }
+  std::stable_sort(
+      found.begin(), found.end(),
+      [](const SourceCandidate& a, const SourceCandidate& b) { return a.size > b.size; });
+  return found;
+}
+
+void add_srcset(std::string_view srcset, std::vector<std::string>& out) {
+  for (SourceCandidate& candidate : parse_srcset(srcset))
+    out.push_back(std::move(candidate.address));
+}
+
+// Drawn by the page until the real picture is there.
+bool is_placeholder(std::string_view address) {
+  return address.empty() || (address.starts_with("data:image/gif") && address.size() < 200) ||
+         (address.starts_with("data:image/svg") && address.size() < 300) ||
+         address.starts_with("about:");
+}
+
+// Where a picture may be had, best first.
+std::vector<std::string> addresses_of(HtmlNode img) {
+  std::vector<std::string> found;
+  const HtmlNode parent = img.parent();
+  if (parent.tag_name() == "picture") {
+    for (std::size_t i = 0; i < parent.child_count(); ++i) {
+      const HtmlNode source = parent.child(i);
+      if (!source.is(GUMBO_TAG_SOURCE)) continue;
+      add_srcset(source.attribute("srcset"), found);
+      add_srcset(source.attribute("data-srcset"), found);
+    }
+    // Densities beat the order of types: a WebP at 1x is no better than a PNG at 2x.
+    std::stable_partition(found.begin(), found.end(),
+                          [](const std::string& address) { return !address.ends_with(".webp"); });
+  }
+  static constexpr const char* kLazy[] = {"data-src", "data-original", "data-lazy-src",
+                                          "data-orig-file", "data-actualsrc"};
+  for (const char* name : kLazy) {
+    if (!img.attribute(name).empty()) found.emplace_back(trim_ascii(img.attribute(name)));
+  }
+  add_srcset(img.attribute("data-srcset"), found);
+  add_srcset(img.attribute("srcset"), found);
+  const std::string_view src = trim_ascii(img.attribute("src"));
+  if (!is_placeholder(src)) found.emplace_back(src);
+  for (const char* name : {"data-url", "data-phocus"}) {
+    if (!parent.attribute(name).empty()) found.emplace_back(parent.attribute(name));
+  }
+  const HtmlNode noscript = img.next_element();
+  if (noscript.is(GUMBO_TAG_NOSCRIPT)) {
+    const HtmlNode plain = find_tag(noscript, GUMBO_TAG_IMG);
+    if (!plain.attribute("src").empty()) found.emplace_back(plain.attribute("src"));
+  }
+  if (found.empty()) found.emplace_back(src);
+  return found;
+}
+
+// Copies that lie beside the page under the author's own file name.
+void add_local_guesses(HtmlNode img, std::vector<std::string>& addresses) {
+  std::string_view name = img.attribute("data-filename");
+  if (name.empty()) name = img.parent().parent().attribute("data-filename");
+  if (name.empty()) return;
+  for (const std::string_view folder : {"", "img/", "images/"}) {
+    addresses.push_back(std::string(folder) + std::string(name));
+  }
+}
+
+int dimension(HtmlNode img, const char* name) {
+  const std::string styled = style_property(img.attribute("style"), name);
+  if (styled.ends_with("px")) return leading_number(styled);
+  const std::string_view attribute = trim_ascii(img.attribute(name));
+  return attribute.ends_with('%') ? 0 : leading_number(attribute);
+}
+
+bool is_tracker(HtmlNode img) {
+  const bool says_size = img.has_attribute("width") && img.has_attribute("height");
+  return says_size && dimension(img, "width") <= 1 && dimension(img, "height") <= 1;
+}
+
+bool is_emoticon(HtmlNode img) {
+  const std::string_view src = img.attribute("src");
+  return img.has_class("emoji") || img.has_class("wp-smiley") || img.has_class("emoticon") ||
+         img.has_class("tx-emoticon") || img.attribute("data-ke-type") == "emoticon" ||
+         img.parent().attribute("data-ke-type") == "emoticon" ||
+         src.find("/keditor/emoticon/") != std::string_view::npos ||
+         src.find("/emoticon/") != std::string_view::npos;
+}
+
+struct HostKind {
+  std::string_view host;
+  LinkBoxKind kind;
+};
+
+// Known services, by a part of their address.
+constexpr HostKind kHosts[] = {
+    {"youtube.com/", LinkBoxKind::video},     {"youtube-nocookie.com/", LinkBoxKind::video},
+    {"youtu.be/", LinkBoxKind::video},        {"vimeo.com/", LinkBoxKind::video},
+    {"tv.kakao.com/", LinkBoxKind::video},    {"play-tv.kakao.com/", LinkBoxKind::video},
+    {"tv.naver.com/", LinkBoxKind::video},    {"videofarm.daum.net/", LinkBoxKind::video},
+    {"dailymotion.com/", LinkBoxKind::video}, {"player.twitch.tv/", LinkBoxKind::video},
+    {"soundcloud.com/", LinkBoxKind::audio},  {"open.spotify.com/", LinkBoxKind::audio},
+    {"google.com/maps", LinkBoxKind::map},    {"maps.google.", LinkBoxKind::map},
+    {"map.kakao.com/", LinkBoxKind::map},     {"map.naver.com/", LinkBoxKind::map},
+    {"plusmapViewer", LinkBoxKind::map},
+};
+
+constexpr std::string_view kAdHosts[] = {"googlesyndication.com", "doubleclick.net", "adfit",
+                                         "ads-partners.coupang.com", "ad.about"};
+
+LinkBoxKind kind_of_address(std::string_view address) {
+  for (const HostKind& entry : kHosts) {
+    if (address.find(entry.host) != std::string_view::npos) return entry.kind;
+  }
+  return LinkBoxKind::embed;
+}
+
+bool is_advertisement(std::string_view address) {
+  return std::any_of(std::begin(kAdHosts), std::end(kAdHosts), [&](std::string_view host) {
+    return address.find(host) != std::string_view::npos;
+  });
+}
+
+// The page to visit instead of a player for embedding.
+std::string watch_address(std::string address) {
+  if (address.starts_with("//")) address.insert(0, "https:");
+  for (const std::string_view embed : {"youtube.com/embed/", "youtube-nocookie.com/embed/"}) {
+    const std::size_t at = address.find(embed);
+    if (at == std::string::npos) continue;
+    const std::string id = address.substr(at + embed.size());
+    return "https://www.youtube.com/watch?v=" + id.substr(0, id.find_first_of("?&/#"));
+  }
+  return address;
+}
+
+std::string address_of_player(HtmlNode node) {
+  if (!node.attribute("src").empty()) return std::string(node.attribute("src"));
+  const HtmlNode source = find_descendant(node, [](HtmlNode inner) {
+    return inner.is(GUMBO_TAG_SOURCE) && inner.has_attribute("src");
+  });
+  return std::string(source.attribute("src"));
+}
+
+}  // namespace
+
+Image ContentReader::find_picture(const std::vector<std::string>& addresses, SourcePos at) {
+  const auto found = std::find_if(
+      addresses.begin(), addresses.end(),
+      [&](const std::string& address) { return !address.empty() && pictures_.has(address); });
+  if (found != addresses.end()) return pictures_.find(*found, at);
+  return pictures_.find(addresses.empty() ? std::string_view() : addresses.front(), at);
+}
+
+void ContentReader::add_picture(Image image, FlowBuilder& flow, const FlowContext& context,
+                                SourcePos at) {
+  const bool in_line =
+      image.is_emoticon || (image.height_px > 0 && image.height_px <= kMaxInlineHeight);
+  if (in_line) {
+    flow.run.atom({InlineImage{std::move(image)}, at});
+  } else {
+    flow.add({Figure{{std::move(image)}}, {}, {}, at}, context);
+  }
+}
+
+void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  const SourcePos at = position(node, context);
+  if (is_tracker(node)) {
+    post_.dropped.push_back({DropReason::hidden, {}, at});
+    return;
+  }
+  std::vector<std::string> addresses = addresses_of(node);
+  add_local_guesses(node, addresses);
+  Image image = find_picture(addresses, at);
+  image.alt = without_forbidden(collapse_spaces(node.attribute("alt")));
+  if (image.alt.empty()) {
+    image.alt = without_forbidden(collapse_spaces(node.parent().attribute("data-alt")));
+  }
+  image.width_px = dimension(node, "width");
+  image.height_px = dimension(node, "height");
+  image.is_emoticon = is_emoticon(node);
+  add_picture(std::move(image), flow, context, at);
+}
+
+void ContentReader::read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  const SourcePos at = position(node, context);
+  std::string address(trim_ascii(node.attribute("src")));
+  if (address.empty()) address = trim_ascii(node.attribute("data-src"));
+  if (node.is(GUMBO_TAG_OBJECT)) address = trim_ascii(node.attribute("data"));
+  if (is_advertisement(address)) {
+    post_.dropped.push_back({DropReason::advertisement, {}, at});
+    return;
+  }
+  LinkBox box{kind_of_address(address), without_forbidden(collapse_spaces(node.attribute("title"))),
+              watch_address(address)};
+  if (node.attribute("data-ke-type") == "map") box.kind = LinkBoxKind::map;
+  if (!box.target.starts_with("http")) box.target.clear();
+  if (box.title.empty() && box.target.empty() && box.kind == LinkBoxKind::embed) {
+    post_.dropped.push_back({DropReason::embed, {}, at});
+    return;
+  }
+  flow.add({std::move(box), {}, {}, at}, context);
+}
+
+void ContentReader::read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  const bool is_video = node.is(GUMBO_TAG_VIDEO);
+  LinkBox box{is_video ? LinkBoxKind::video : LinkBoxKind::audio,
+              without_forbidden(collapse_spaces(node.attribute("title"))),
+              watch_address(address_of_player(node))};
+  if (!box.target.starts_with("http")) {  // a file beside the page: its name says what it was
+    if (box.title.empty()) box.title = std::exchange(box.target, {});
+    box.target.clear();
+  }
+  flow.add({std::move(box), {}, {}, position(node, context)}, context);
+}
+
+// A gist is drawn by a script; of the others nothing would be seen on paper.
+void ContentReader::read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  std::string_view src = node.attribute("src");
+  const SourcePos at = position(node, context);
+  if (src.find("gist.github.com/") == std::string_view::npos) {
+    post_.dropped.push_back({DropReason::script, {}, at});
+    return;
+  }
+  std::string target(src.substr(0, src.find(".js")));
+  if (target.starts_with("//")) target.insert(0, "https:");
+  flow.add({LinkBox{LinkBoxKind::embed, "GitHub Gist", std::move(target)}, {}, {}, at}, context);
+}
+
+}  // namespace munjip

@@ -1,0 +1,128 @@
+// The walk from an HTML tree to blocks (html_content*.cpp), and what readers of single platforms
+// may ask of it. One reader reads one fragment on one thread.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "source/html_content.h"
+#include "source/html_notes.h"
+#include "source/html_tree.h"
+#include "source/inline_builder.h"
+#include "source/pictures.h"
+
+namespace munjip {
+
+// What the elements around a piece of content say about it.
+struct FlowContext {
+  std::string align;      // `center`, `right`, or empty
+  std::string lang, dir;  // as written on the nearest element within the fragment; may be empty
+  int heading_level = 0;  // inside a heading: runs of inlines become headings of this level
+  SourcePos origin = {};  // of the nearest element with data-sourcepos
+};
+
+// Blocks in the making: inlines gather in `run` and become a paragraph (or heading) where a block
+// or an empty line ends them.
+class FlowBuilder {
+ public:
+  InlineBuilder run;
+
+  void end_run(const FlowContext& context);
+  // Adds a block after ending the run.
+  void add(Block block, const FlowContext& context);
+  // Two in a row end the paragraph: editors without paragraphs write them so.
+  void line_break(SourcePos at, const FlowContext& context);
+  Blocks take(const FlowContext& context);
+
+ private:
+  Blocks blocks_;
+};
+
+class ContentReader {
+ public:
+  // Keeps references to all of its arguments.
+  ContentReader(const HtmlTree& tree, const SourceText& source, const HtmlContentOptions& options,
+                Post& post, Diagnostics& diagnostics);
+
+  // Appends the content of `root` to the post, notes included.
+  void read(HtmlNode root);
+
+  // For the readers of single elements.
+  void read_node(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_children(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  Blocks read_blocks(HtmlNode parent, const FlowContext& context);
+  Inlines read_inlines(HtmlNode parent, const FlowContext& context);
+  // The context inside `node`.
+  FlowContext inside(HtmlNode node, const FlowContext& context) const;
+
+  // A picture from the first of `addresses` that is there, else told as lost by the first one.
+  Image find_picture(const std::vector<std::string>& addresses, SourcePos at);
+  void add_picture(Image image, FlowBuilder& flow, const FlowContext& context, SourcePos at);
+
+  void drop(HtmlNode node, DropReason reason);
+  void drop(std::string text, DropReason reason, SourcePos at);
+  SourcePos position(HtmlNode node, const FlowContext& context) const;
+  Diagnostics& diagnostics() { return diagnostics_; }
+  SourceSpan span(SourcePos at) const { return {source_.shown_file, at}; }
+
+ private:
+  void index_links(HtmlNode root);
+  void read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool skip_element(HtmlNode node);
+  void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+
+  // html_content_inlines.cpp
+  void read_styled(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_link(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_ruby(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_inline_code(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_blocks.cpp
+  void read_heading(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_container(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_quote(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_definition_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_definitions(HtmlNode node, DefinitionList& list, const FlowContext& context);
+  void read_details(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_figure(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_tables.cpp
+  void read_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  std::vector<Row> read_rows(const std::vector<HtmlNode>& rows, const FlowContext& context);
+  Cell read_cell(HtmlNode node, const FlowContext& context);
+  // html_content_code.cpp
+  void read_code_block(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_code_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_media.cpp
+  void read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_notes.cpp
+  bool read_note_mark(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_pending_notes();
+  void keep_unmarked_notes(FlowBuilder& flow);
+
+  const HtmlTree& tree_;
+  const SourceText& source_;
+  const HtmlContentOptions& options_;
+  Post& post_;
+  Diagnostics& diagnostics_;
+  PictureFinder pictures_;
+  NoteIndex notes_;
+  std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
+  std::set<std::string, std::less<>> used_ids_;
+};
+
+// Blocks as one run of inlines, for places that hold no blocks: captions, terms, labels.
+Inlines inlines_of(Blocks blocks);
+// `style1` ... `style8`: the look that Tistory's editor gave a rule or a quotation.
+std::vector<std::string> style_class(HtmlNode node);
+
+}  // namespace munjip

@@ -1,0 +1,166 @@
+// Whole HTML pages → Posts: finds the article (or articles), reads its content and what the page
+// says of it, and lists everything that stands around it.
+#include <algorithm>
+#include <unordered_set>
+
+#include "source/html_article.h"
+#include "source/html_chrome.h"
+#include "source/html_content_reader.h"
+#include "source/html_page_facts.h"
+#include "source/reader.h"
+
+namespace munjip {
+
+namespace {
+
+class PageReader {
+ public:
+  PageReader(const SourceText& source, Diagnostics& diagnostics)
+      : source_(source),
+        diagnostics_(diagnostics),
+        tree_(source.text),
+        facts_(read_page_facts(tree_)) {}
+
+  std::vector<Post> run() {
+    if (is_refused()) return {};
+    const FoundArticles found = find_articles(tree_);
+    if (found.platform.empty() && facts_.is_listing) {
+      refuse(message("글 목록 페이지라서 글로 읽지 않았습니다.",
+                     "this page lists posts and holds none; it was not read as a post"));
+      return {};
+    }
+    std::vector<Post> posts;
+    for (const HtmlNode article : found.nodes) posts.push_back(read_post(article, found.nodes));
+    drop_around(found.nodes, posts);
+    std::erase_if(posts, [](const Post& post) { return post.body.empty() && post.title.empty(); });
+    return posts;
+  }
+
+ private:
+  void refuse(Message why) {
+    diagnostics_.error(
+        {source_.shown_file, {}}, std::move(why),
+        {message("글 하나가 열린 페이지를 저장해서 쓰거나, 이 파일을 목록에서 빼 주세요.",
+                 "Save the page of a single post instead, or leave this file out.")});
+  }
+
+  bool is_refused() {
+    if (source_.text.find("[##_article_rep_") == std::string::npos) return false;
+    refuse(message("티스토리 스킨 틀이라서 글로 읽지 않았습니다.",
+                   "this is the template of a Tistory skin; it was not read as a post"));
+    return true;
+  }
+
+  Post read_post(HtmlNode article, const std::vector<HtmlNode>& articles) {
+    Post post;
+    post.file = source_.file;
+    post.shown_file = source_.shown_file;
+    const bool is_only = articles.size() == 1;
+    PageFacts facts = facts_;
+    if (!is_only) facts.published = {};
+    const std::string local = read_local_facts(article_scope(article, articles), article, facts);
+    if (facts_.published && is_only) facts.published = facts_.published;
+    if (!facts_.category.empty() && is_only) facts.category = facts_.category;
+    post.title = is_only ? title_of_page(facts) : local;
+    if (post.title.empty()) post.title = local;
+    apply(facts, is_only, post);
+    ContentReader(tree_, source_, {}, post, diagnostics_).read(article);
+    drop_repeated_title(post);
+    return post;
+  }
+
+  void apply(const PageFacts& facts, bool is_only, Post& post) const {
+    post.author = facts.author;
+    post.category = facts.category;
+    post.tags = facts.tags;
+    post.lang = facts.lang;
+    post.published = facts.published;
+    if (is_only) post.modified = facts.modified;
+    post.address = resolved_address(facts.address);
+    post.number = backup_number();
+    if (!post.number && is_only) post.number = facts.number;
+  }
+
+  // A path of the blog is an address on the page's own host.
+  std::string resolved_address(const std::string& address) const {
+    if (!address.starts_with('/')) return address;
+    const std::size_t host = facts_.address.find("://");
+    if (host == std::string::npos) return {};
+    return facts_.address.substr(0, facts_.address.find('/', host + 3)) + address;
+  }
+
+  // A Tistory backup keeps post 92 as `92/92-title.html`.
+  std::optional<long> backup_number() const {
+    const std::string folder = source_.file.parent_path().filename().string();
+    const std::string name = source_.file.filename().string();
+    if (folder.empty() || folder.find_first_not_of("0123456789") != std::string::npos) return {};
+    if (!name.starts_with(folder + "-") && !name.starts_with(folder + ".")) return {};
+    return leading_number(folder);
+  }
+
+  static void drop_repeated_title(Post& post) {
+    if (post.body.empty()) return;
+    const auto* heading = std::get_if<Heading>(&post.body.front().is);
+    if (heading == nullptr || post.title.empty()) return;
+    std::string text = plain_text(heading->content);
+    if (text != post.title) return;
+    post.dropped.push_back({DropReason::duplicate_title, std::move(text), post.body.front().at});
+    post.body.erase(post.body.begin());
+  }
+
+  // What stands on the page outside its articles, listed with the first post.
+  void drop_around(const std::vector<HtmlNode>& articles, std::vector<Post>& posts) {
+    if (posts.empty()) return;
+    Surroundings around;
+    for (const HtmlNode article : articles) {
+      around.articles.insert(article.get());
+      for (HtmlNode up = article.parent(); up && around.path.insert(up.get()).second;) {
+        up = up.parent();
+      }
+    }
+    drop_beside(tree_.body(), around, posts.front());
+  }
+
+  struct Surroundings {
+    std::unordered_set<const GumboNode*> articles, path;  // path: elements around articles
+  };
+
+  void drop_beside(HtmlNode node, const Surroundings& around, Post& post) {
+    if (around.articles.contains(node.get())) return;
+    for (std::size_t i = 0; i < node.child_count(); ++i) {
+      const HtmlNode child = node.child(i);
+      if (around.path.contains(child.get())) {
+        drop_beside(child, around, post);
+      } else if (!around.articles.contains(child.get())) {
+        std::string text = visible_text(child);
+        if (text.empty()) continue;
+        const DropReason reason = reason_beside(child, text, post);
+        post.dropped.push_back({reason, std::move(text), tree_.position(child)});
+      }
+    }
+  }
+
+  static DropReason reason_beside(HtmlNode node, std::string_view text, const Post& post) {
+    if (!post.title.empty() && text == post.title) return DropReason::duplicate_title;
+    if (const auto reason = chrome_reason(node)) return *reason;
+    if (is_hidden(node)) return DropReason::hidden;
+    if (node.is(GUMBO_TAG_NOSCRIPT)) return DropReason::script;
+    if (node.is(GUMBO_TAG_FOOTER)) return DropReason::footer;
+    const bool repeats_title =
+        !post.title.empty() && text.find(post.title) != std::string_view::npos;
+    return node.is(GUMBO_TAG_HEADER) || repeats_title ? DropReason::header : DropReason::chrome;
+  }
+
+  const SourceText& source_;
+  Diagnostics& diagnostics_;
+  HtmlTree tree_;
+  PageFacts facts_;
+};
+
+}  // namespace
+
+std::vector<Post> read_html(const SourceText& source, Diagnostics& diagnostics) {
+  return PageReader(source, diagnostics).run();
+}
+
+}  // namespace munjip

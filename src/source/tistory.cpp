@@ -1,0 +1,126 @@
+#include "source/tistory.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace munjip {
+
+namespace {
+
+std::string shown(HtmlNode node) {
+  return without_forbidden(visible_text(node));
+}
+
+std::string attribute_text(HtmlNode node, const char* name) {
+  return without_forbidden(collapse_spaces(node.attribute(name)));
+}
+
+std::string first_of(std::initializer_list<std::string_view> values) {
+  const auto* found = std::find_if(values.begin(), values.end(),
+                                   [](std::string_view value) { return !value.empty(); });
+  return found == values.end() ? std::string() : std::string(*found);
+}
+
+// The card of a linked page: what it shows becomes title and description, the host name repeats
+// the address.
+void read_card(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
+               const FlowContext& context) {
+  const HtmlNode title = find_class(figure, "og-title");
+  const HtmlNode description = find_class(figure, "og-desc");
+  const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
+  LinkBox box{LinkBoxKind::card, {}, {}};
+  box.title = title ? shown(title) : attribute_text(figure, "data-og-title");
+  box.description =
+      description ? shown(description) : attribute_text(figure, "data-og-description");
+  box.target = first_of({figure.attribute("data-og-source-url"), figure.attribute("data-og-url"),
+                         link.attribute("data-source-url"), link.attribute("href")});
+  if (box.target.starts_with("//")) box.target.insert(0, "https:");
+  const SourcePos at = reader.position(figure, context);
+  flow.add({std::move(box), {}, {}, at}, context);
+  if (const HtmlNode host = find_class(figure, "og-host")) reader.drop(host, DropReason::embed);
+}
+
+void read_video(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
+                const FlowContext& context) {
+  const HtmlNode frame = find_tag(figure, GUMBO_TAG_IFRAME);
+  const HtmlNode caption = find_tag(figure, GUMBO_TAG_FIGCAPTION);
+  LinkBox box{LinkBoxKind::video, attribute_text(figure, "data-video-title"), {}};
+  box.target = first_of({figure.attribute("data-video-url"), figure.attribute("data-original-url"),
+                         frame.attribute("src")});
+  if (box.target.starts_with("//")) box.target.insert(0, "https:");
+  const bool is_shown = caption && style_property(caption.attribute("style"), "display") != "none";
+  if (is_shown) box.caption = reader.read_inlines(caption, context);
+  if (!is_shown && caption) reader.drop(caption, DropReason::hidden);
+  flow.add({std::move(box), {}, {}, reader.position(figure, context)}, context);
+}
+
+void read_file(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
+               const FlowContext& context) {
+  const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
+  const HtmlNode name = find_class(figure, "name");
+  const HtmlNode size = find_class(figure, "size");
+  LinkBox box{LinkBoxKind::file, name ? shown(name) : shown(figure),
+              std::string(trim_ascii(link.attribute("href")))};
+  if (name && size) box.description = shown(size);
+  flow.add({std::move(box), {}, {}, reader.position(figure, context)}, context);
+}
+
+// `title=...&addr=...` of a map's data, percent-encoded.
+std::string query_value(std::string_view query, std::string_view key) {
+  std::size_t at = 0;
+  while (at < query.size()) {
+    const std::size_t end = std::min(query.find('&', at), query.size());
+    const std::string_view pair = query.substr(at, end - at);
+    if (pair.size() > key.size() && pair.starts_with(key) && pair[key.size()] == '=') {
+      return std::string(pair.substr(key.size() + 1));
+    }
+    at = end + 1;
+  }
+  return {};
+}
+
+std::string decoded(std::string_view text) {
+  const std::string bytes = percent_decoded(text);
+  return is_valid_utf8(bytes) ? without_forbidden(collapse_spaces(bytes)) : std::string();
+}
+
+void read_map(ContentReader& reader, HtmlNode frame, FlowBuilder& flow,
+              const FlowContext& context) {
+  const std::string_view data = frame.attribute("data-maps-data");
+  const std::string address = query_value(data, "addr");
+  LinkBox box{LinkBoxKind::map, decoded(query_value(data, "title")), {}};
+  if (box.title.empty()) {
+    box.title = decoded(address);
+  } else {
+    box.description = decoded(address);
+  }
+  if (!address.empty()) box.target = "https://map.kakao.com/?q=" + address;
+  flow.add({std::move(box), {}, {}, reader.position(frame, context)}, context);
+}
+
+}  // namespace
+
+bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
+                          const FlowContext& context) {
+  const std::string_view type = node.attribute("data-ke-type");
+  if (node.is(GUMBO_TAG_FIGURE)) {
+    if (type == "opengraph" || node.has_attribute("data-og-source-url")) {
+      read_card(reader, node, flow, context);
+    } else if (type == "video") {
+      read_video(reader, node, flow, context);
+    } else if (node.has_class("fileblock")) {
+      read_file(reader, node, flow, context);
+    } else {
+      return false;
+    }
+    return true;
+  }
+  if (node.is(GUMBO_TAG_IFRAME) && type == "map") {
+    read_map(reader, node, flow, context);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace munjip

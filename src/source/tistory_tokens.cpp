@@ -1,0 +1,225 @@
+// The tokens of Tistory's editor and of its forerunners: `[##_Image|key|CDM|1.3|{...}_##]`,
+// `[##_1C|file|width="1"|caption_##]`, `[##_File|key|filename="a"|_##]`, `[#M_more|less|text_M#]`.
+#include <algorithm>
+
+#include "source/json_fields.h"
+#include "source/tistory.h"
+
+namespace munjip {
+
+namespace {
+
+constexpr std::string_view kOpen = "[##_", kClose = "_##]";
+constexpr std::string_view kFoldOpen = "[#M_", kFoldClose = "_M#]";
+
+// The fields between the bars of a token; a bar within a JSON object divides nothing.
+std::vector<std::string_view> fields_of(std::string_view token) {
+  std::vector<std::string_view> fields;
+  std::size_t begin = 0;
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < token.size(); ++i) {
+    const char c = token[i];
+    if (depth > 0 && c == '"' && token[i - 1] != '\\') in_string = !in_string;
+    if (!in_string && c == '{') ++depth;
+    if (!in_string && c == '}' && depth > 0) --depth;
+    if (c != '|' || depth > 0) continue;
+    fields.push_back(token.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  fields.push_back(token.substr(begin));
+  return fields;
+}
+
+// `filename="a.png" width=3` as it stands in tokens.
+std::string quoted_value(std::string_view attributes, std::string_view name) {
+  for (std::size_t at = attributes.find(name); at != std::string_view::npos;
+       at = attributes.find(name, at + 1)) {
+    const std::size_t value = at + name.size();
+    const bool is_word_start = at == 0 || attributes[at - 1] == ' ';
+    if (!is_word_start || attributes.substr(value, 2) != "=\"") continue;
+    const std::size_t end = std::min(attributes.find('"', value + 2), attributes.size());
+    return std::string(attributes.substr(value + 2, end - value - 2));
+  }
+  return {};
+}
+
+bool is_picture_key(std::string_view field) {
+  if (field.starts_with("kage@") || field.starts_with("cfile")) return true;
+  static constexpr std::string_view kEndings[] = {".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp"};
+  const std::string lower = ascii_lower(field);
+  return std::any_of(std::begin(kEndings), std::end(kEndings),
+                     [&](std::string_view ending) { return lower.ends_with(ending); });
+}
+
+// Where Tistory keeps (or kept) what a key names.
+std::string address_of_key(std::string_view key) {
+  if (key.starts_with("kage@")) {
+    return "https://blog.kakaocdn.net/dn/" + std::string(key.substr(5));
+  }
+  // `cfile30.uf.11613F34.png`: host and name in one
+  const std::size_t dot = key.find(".uf.");
+  if (key.starts_with("cfile") && dot != std::string_view::npos) {
+    return "https://" + std::string(key.substr(0, dot)) + ".uf.tistory.com/image/" +
+           std::string(key.substr(dot + 4));
+  }
+  return std::string(key);
+}
+
+struct TokenPicture {
+  std::string_view key;
+  std::string filename, alt, caption;
+  int width = 0, height = 0;
+};
+
+void read_description(std::string_view field, TokenPicture& picture) {
+  if (field.starts_with('{')) {
+    const auto values = json_fields(field);
+    const auto value = [&](const char* name) {
+      const auto found = values.find(name);
+      return found == values.end() ? std::string() : found->second;
+    };
+    picture.filename = value("filename");
+    picture.alt = value("alt");
+    picture.caption = value("caption");
+    picture.width = leading_number(value("width"));
+    picture.height = leading_number(value("height"));
+  } else {
+    picture.filename = quoted_value(field, "filename");
+    picture.alt = quoted_value(field, "alt");
+    picture.width = leading_number(quoted_value(field, "width"));
+    picture.height = leading_number(quoted_value(field, "height"));
+  }
+}
+
+// `Image`, `ImageGrid`, `1C`, `2C`, `Gallery` ...: each picture's key is followed by fields that
+// describe it; the last one without a name is its caption.
+std::vector<TokenPicture> pictures_of(const std::vector<std::string_view>& fields) {
+  std::vector<TokenPicture> pictures;
+  for (std::size_t i = 1; i < fields.size(); ++i) {
+    const std::string_view field = fields[i];
+    if (is_picture_key(field)) {
+      pictures.push_back({field, {}, {}, {}});
+    } else if (!pictures.empty()) {
+      const bool describes = field.starts_with('{') || field.find("=\"") != std::string_view::npos;
+      const bool is_version = field == "CDM" || field == "1.3";
+      if (describes) {
+        read_description(field, pictures.back());
+      } else if (!is_version && pictures.back().caption.empty()) {
+        pictures.back().caption = field;
+      }
+    }
+  }
+  return pictures;
+}
+
+void read_pictures(ContentReader& reader, const std::vector<TokenPicture>& pictures, SourcePos at,
+                   FlowBuilder& flow, const FlowContext& context) {
+  Figure figure;
+  std::string caption;
+  for (const TokenPicture& picture : pictures) {
+    std::vector<std::string> addresses{address_of_key(picture.key)};
+    for (const std::string_view folder : {"", "img/", "images/", "attach/"}) {
+      if (!picture.filename.empty()) addresses.push_back(std::string(folder) + picture.filename);
+      const std::string_view key = picture.key;
+      if (!key.starts_with("kage@")) addresses.push_back(std::string(folder) + std::string(key));
+    }
+    Image image = reader.find_picture(addresses, at);
+    image.alt = without_forbidden(collapse_spaces(picture.alt));
+    image.width_px = picture.width;
+    image.height_px = picture.height;
+    figure.images.push_back(std::move(image));
+    if (caption.empty()) caption = picture.caption;
+  }
+  InlineBuilder line;
+  line.text(caption, at);
+  figure.caption = line.take();
+  flow.add({std::move(figure), {}, {}, at}, context);
+}
+
+void read_file(const std::vector<std::string_view>& fields, SourcePos at, FlowBuilder& flow,
+               const FlowContext& context) {
+  LinkBox box{LinkBoxKind::file, {}, {}};
+  if (fields.size() > 1) box.target = address_of_key(fields[1]);
+  if (!box.target.starts_with("http")) box.title = std::exchange(box.target, {});
+  if (fields.size() > 2) {
+    const std::string name = quoted_value(fields[2], "filename");
+    if (!name.empty()) box.title = without_forbidden(name);
+    box.description = without_forbidden(quoted_value(fields[2], "size"));
+  }
+  flow.add({std::move(box), {}, {}, at}, context);
+}
+
+void read_token(ContentReader& reader, std::string_view token, SourcePos at, FlowBuilder& flow,
+                const FlowContext& context) {
+  const std::vector<std::string_view> fields = fields_of(token);
+  const std::vector<TokenPicture> pictures = pictures_of(fields);
+  if (fields[0] == "File") {
+    read_file(fields, at, flow, context);
+  } else if (!pictures.empty()) {
+    read_pictures(reader, pictures, at, flow, context);
+  } else {
+    const std::string name(fields[0].substr(0, 40));
+    reader.drop(std::string(kOpen) + std::string(token) + std::string(kClose), DropReason::embed,
+                at);
+    reader.diagnostics().lost(
+        reader.span(at),
+        message("알 수 없는 티스토리 치환자라서 뺐습니다: {}", "unknown Tistory token left out: {}",
+                name),
+        {message("블로그에서 이 자리에 무엇이 보이는지 살피고 본문에 직접 넣어 주세요.",
+                 "See what the blog shows at this place and put it into the text.")});
+  }
+}
+
+// Length of `[#M_more|less|`, 0 where `text` does not begin with it.
+std::size_t fold_length(std::string_view text) {
+  if (!text.starts_with(kFoldOpen)) return 0;
+  const std::size_t first = text.find('|');
+  const std::size_t second = first == std::string_view::npos ? first : text.find('|', first + 1);
+  return second == std::string_view::npos ? 0 : second + 1;
+}
+
+}  // namespace
+
+bool has_tistory_tokens(std::string_view text) {
+  return text.find(kOpen) != std::string_view::npos ||
+         text.find(kFoldOpen) != std::string_view::npos ||
+         text.find(kFoldClose) != std::string_view::npos;
+}
+
+void read_tistory_tokens(ContentReader& reader, std::string_view text, SourcePos at,
+                         FlowBuilder& flow, const FlowContext& context) {
+  std::size_t begin = 0;  // of plain text not yet given on
+  const auto end_text = [&](std::size_t end) {
+    flow.run.text(text.substr(begin, end - begin), at);
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    std::size_t length = 0;
+    if (rest.starts_with(kOpen)) {
+      const std::size_t close = rest.find(kClose);
+      if (close != std::string_view::npos) length = close + kClose.size();
+    } else if (rest.starts_with(kFoldClose)) {
+      length = kFoldClose.size();
+    } else {
+      length = fold_length(rest);
+    }
+    if (length == 0) {
+      i = std::min(std::min(text.find('[', i + 1), text.find('_', i + 1)), text.size());
+      continue;
+    }
+    end_text(i);
+    if (rest.starts_with(kOpen)) {
+      const std::size_t inner = length - kOpen.size() - kClose.size();
+      read_token(reader, rest.substr(kOpen.size(), inner), at, flow, context);
+    } else {
+      flow.end_run(context);
+      reader.drop(std::string(rest.substr(0, length)), DropReason::chrome, at);
+    }
+    i += length;
+    begin = i;
+  }
+  end_text(text.size());
+}
+
+}  // namespace munjip
