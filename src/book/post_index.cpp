@@ -49,8 +49,10 @@ void PostIndex::add(const Post& post, std::size_t index) {
   if (kind_of(post.address) == AddressKind::web) {
     const std::string key = address_key(post.address);
     host = host_of_key(key);
-    posts_.emplace(key, index);
-    posts_.emplace(key.substr(host.size()), index);
+    if (key.size() > host.size()) {  // the blog's front page is no post's own address
+      posts_.emplace(key, index);
+      posts_.emplace(key.substr(host.size()), index);
+    }
   } else if (post.address.starts_with('/')) {
     posts_.emplace(path_key(without_fragment(post.address)), index);
   }

@@ -105,11 +105,25 @@ void for_each_inline_list(InlinesT& inlines, Fn&& fn) {
   fn(inlines);
 }
 
-// fn(Inlines&) for every run of text of all the blocks: what stands in one line of text, with the
-// phrases in it.
+// fn(Inlines&) for every run of text of all the blocks, in reading order: what stands in one line
+// of text, with the phrases in it. A quotation's credit comes after the quotation, a definition
+// after its term.
 template <class BlocksT, class Fn>
 void for_each_run(BlocksT& blocks, Fn&& fn) {
-  for_each_block(blocks, [&](auto& block) { for_each_own_inlines(block, fn); });
+  for (auto& block : blocks) {
+    if (auto* quote = std::get_if<Quote>(&block.is)) {
+      for_each_run(quote->children, fn);
+      fn(quote->credit);
+    } else if (auto* definitions = std::get_if<DefinitionList>(&block.is)) {
+      for (auto& item : definitions->items) {
+        for (auto& term : item.terms) fn(term);
+        for (auto& definition : item.definitions) for_each_run(definition, fn);
+      }
+    } else {
+      for_each_own_inlines(block, fn);
+      for_each_child_list(block, [&](auto& children) { for_each_run(children, fn); });
+    }
+  }
 }
 
 // fn(Image&, SourcePos) for every picture, in figures and in lines.
