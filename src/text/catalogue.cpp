@@ -65,6 +65,7 @@ void read_family(const toml::node& node, const Reading& reading) {
     return;
   }
   family.aliases = strings((*table)["aliases"]);
+  family.companions = strings((*table)["companions"]);
   family.kind = (*table)["kind"].value_or(std::string("serif"));
   family.package = (*table)["package"].value_or(std::string());
   family.licence = (*table)["licence"].value_or(std::string());

@@ -25,6 +25,7 @@ struct CatalogueFamily {
   std::vector<std::string> aliases;
   std::string kind;  // serif, sans-serif or monospace
   std::string package, licence, coverage;
+  std::vector<std::string> companions;  // same design, more characters: tried right after it
   std::vector<CatalogueFace> faces;
 };
 

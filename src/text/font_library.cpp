@@ -1,5 +1,6 @@
 // The library's public face: chains of fonts for styles, kept once made, behind one lock.
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <set>
@@ -45,6 +46,7 @@ struct FontLibrary::State {
 
   FontRef find(std::string_view family, FaceLook look);
   std::string kind_of(std::span<const std::string> families) const;
+  void add_companions(Chain& chain, const Font& font, FaceLook look);
   Chain make_chain(std::span<const std::string> families, FaceLook look);
 
   std::mutex mutex;
@@ -72,12 +74,26 @@ std::string FontLibrary::State::kind_of(std::span<const std::string> families) c
   return "serif";
 }
 
+// Faces of the same design with more characters, unless they are of another weight: Hanja that are
+// thin in a bold line are worse than Hanja of another design.
+void FontLibrary::State::add_companions(Chain& chain, const Font& font, FaceLook look) {
+  constexpr int kSameWeight = 150;
+  const CatalogueFamily* entry = index.entry(font.family());
+  if (entry == nullptr) return;
+  for (const std::string& name : entry->companions) {
+    const FontRef companion = index.find_unopened(name, look);
+    if (companion == nullptr) continue;
+    if (std::abs(companion->weight() - font.weight()) <= kSameWeight) add_new(chain, companion);
+  }
+}
+
 Chain FontLibrary::State::make_chain(std::span<const std::string> families, FaceLook look) {
   Chain chain;
   for (const std::string& family : families) {
     const FontRef font = find(family, look);
     if (font == nullptr) missing_families.insert(family);
     add_new(chain, font);
+    if (font != nullptr) add_companions(chain, *font, look);
   }
   const std::string kind = kind_of(families);
   const Catalogue& catalogue = index.catalogue();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 
 #include "text/font_data.h"
@@ -58,25 +59,45 @@ void draw_spans(int y, int count, const FT_Span* spans, void* user) {
 
 }  // namespace
 
-void draw_glyph(Coverage& canvas, const Font& font, std::uint32_t glyph, double x, double baseline,
-                double size) {
+struct GlyphPainter::State {
+  FT_Face face_of(const Font& font);
+
+  FtLibrary library;
+  std::map<FontRef, FtFace> faces;  // a broken one is empty
+};
+
+FT_Face GlyphPainter::State::face_of(const Font& font) {
+  const auto found = faces.find(&font);
+  if (found != faces.end()) return found->second.get();
+  return faces.emplace(&font, open_ft_face(library.get(), font)).first->second.get();
+}
+
+GlyphPainter::GlyphPainter() : state_(std::make_unique<State>()) {
+  FT_Library library = nullptr;
+  if (FT_Init_FreeType(&library) == 0) state_->library.reset(library);
+}
+GlyphPainter::~GlyphPainter() = default;
+
+void GlyphPainter::draw(Coverage& canvas, const Font& font, std::uint32_t glyph, double x,
+                        double baseline, double size) {
   if (canvas.width <= 0 || canvas.height <= 0 || !(size > 0) || size > kMaxSize) return;
-  FT_Library raw_library = nullptr;
-  if (FT_Init_FreeType(&raw_library) != 0) return;
-  const FtLibrary library(raw_library);
-  const FtFace face = open_ft_face(raw_library, font);
-  if (!face || FT_Set_Char_Size(face.get(), std::lround(size * kFixed), 0, 72, 72) != 0) return;
-  if (FT_Load_Glyph(face.get(), glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return;
+  FT_Face face = state_->library ? state_->face_of(font) : nullptr;
+  if (face == nullptr || FT_Set_Char_Size(face, std::lround(size * kFixed), 0, 72, 72) != 0) return;
+  if (FT_Load_Glyph(face, glyph, FT_LOAD_NO_HINTING | FT_LOAD_NO_BITMAP) != 0) return;
   if (face->glyph->format != FT_GLYPH_FORMAT_OUTLINE) return;
-  FT_Outline* outline = &face->glyph->outline;
-  FT_Outline_Translate(outline, std::lround(x * kFixed),
+  FT_Outline_Translate(&face->glyph->outline, std::lround(x * kFixed),
                        std::lround((canvas.height - baseline) * kFixed));
   FT_Raster_Params params = {};
   params.flags = FT_RASTER_FLAG_AA | FT_RASTER_FLAG_DIRECT | FT_RASTER_FLAG_CLIP;
   params.gray_spans = draw_spans;
   params.user = &canvas;
   params.clip_box = {0, 0, canvas.width, canvas.height};
-  FT_Outline_Render(raw_library, outline, &params);
+  FT_Outline_Render(state_->library.get(), &face->glyph->outline, &params);
+}
+
+void draw_glyph(Coverage& canvas, const Font& font, std::uint32_t glyph, double x, double baseline,
+                double size) {
+  GlyphPainter().draw(canvas, font, glyph, x, baseline, size);
 }
 
 }  // namespace munjip

@@ -40,7 +40,7 @@ double room_of(const ParagraphText& paragraph) {
   Length largest;
   for (const TextSpan& span : paragraph.spans) largest = std::max(largest, span.style->font_size);
   if (paragraph.measure <= Length() || largest <= Length()) return kDefaultRoom;
-  return std::min(kDefaultRoom, paragraph.measure.ratio(largest) * kReserve);
+  return paragraph.measure.ratio(largest) * kReserve;
 }
 
 }  // namespace

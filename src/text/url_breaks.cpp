@@ -62,6 +62,15 @@ bool has_host(std::span<const BreakUnit> word, std::size_t at) {
                               word[at].is == BreakClass::syllable || word[at].base == U'[');
 }
 
+// Of the letters, digits, hyphens and dots from `at` on; RFC 1035, 2.3.4: 255 at most.
+std::size_t mail_host_length(std::span<const BreakUnit> word, std::size_t at) {
+  constexpr std::size_t kMaxHost = 255;
+  std::size_t end = at;
+  while (end < word.size() && end - at < kMaxHost && is_scheme_char(word[end].base)) ++end;
+  while (end > at && is_trailing(word[end - 1].base)) --end;
+  return end - at;
+}
+
 // The first index of an address whose mark (://, www., @) is at `at`; `at` itself where there is
 // none.
 std::size_t address_begin(std::span<const BreakUnit> word, std::size_t at, std::size_t floor) {
@@ -70,13 +79,9 @@ std::size_t address_begin(std::span<const BreakUnit> word, std::size_t at, std::
   }
   if (word[at].base == U'@' && has_host(word, at + 1)) {
     const std::size_t first = back_while(word, at, floor, is_mail_name_char);
-    // RFC 1035, 2.3.4: a host's name has 255 characters at most.
-    const auto host = word.subspan(at + 1, std::min<std::size_t>(word.size() - at - 1, 255));
-    std::size_t length = 0;
-    while (length < host.size() && is_scheme_char(host[length].base)) ++length;
     const auto is_dot = [](const BreakUnit& unit) { return unit.base == U'.'; };
-    const auto last = host.begin() + static_cast<std::ptrdiff_t>(length);
-    return std::any_of(host.begin(), last, is_dot) ? first : at;
+    const auto host = word.subspan(at + 1, mail_host_length(word, at + 1));
+    return std::any_of(host.begin(), host.end(), is_dot) ? first : at;
   }
   return at;
 }
@@ -107,7 +112,8 @@ std::vector<UnitRange> find_addresses(std::span<const BreakUnit> word) {
                         (i == floor || !is_ascii_letter_or_digit(word[i - 1].base));
     const std::size_t first = is_www ? i : address_begin(word, i, floor);
     if (first == i && !is_www) continue;
-    const std::size_t end = address_end(word, first, i + 1);
+    const std::size_t end =
+        c == U'@' ? i + 1 + mail_host_length(word, i + 1) : address_end(word, first, i + 1);
     if (end <= i) continue;
     found.push_back({first, end});
     floor = end;
