@@ -1,36 +1,14 @@
 #include "epub/contents.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
-#include <map>
-
+#include "book/contents.h"
 #include "book/labels.h"
 #include "book/walk.h"
 
 namespace munjip {
 
 namespace {
-
-class Titles {
- public:
-  explicit Titles(const Book& book) : book_(book) {
-    for_each_post(book, [&](const Post& post) { ++uses_[post.title]; });
-  }
-
-  std::string of(const Post& post) {
-    std::string title = post.title;
-    if (title.empty()) title = label(Label::untitled, book_.info.language);
-    if (uses_[post.title] > 1 && post.published) {
-      title += fmt::format(" ({})", date_for_readers(*post.published, book_.info.language));
-    }
-    const int times = ++given_[title];
-    return times == 1 ? title : fmt::format("{} ({})", title, times);
-  }
-
- private:
-  const Book& book_;
-  std::map<std::string, int> uses_, given_;
-};
 
 // The headings of the first level under the title.
 void add_headings(const Post& post, const Plan& plan, std::vector<ContentsEntry>& out) {
@@ -52,7 +30,8 @@ void add_headings(const Post& post, const Plan& plan, std::vector<ContentsEntry>
 
 std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan) {
   std::vector<ContentsEntry> contents;
-  Titles titles(book);
+  const std::vector<std::string> titles = contents_titles(book);
+  auto title = titles.begin();
   const bool is_single = book.post_count() == 1;
   for (const PartPlan& part : plan.parts) {
     std::vector<ContentsEntry>* entries = &contents;
@@ -61,7 +40,8 @@ std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan) {
       entries = &contents.back().children;
     }
     for (const Chapter& chapter : part.chapters) {
-      ContentsEntry entry{titles.of(*chapter.post), chapter.documents.front().path, {}};
+      ContentsEntry entry{*title++, chapter.documents.front().path, {}};
+      if (entry.title.empty()) entry.title = label(Label::untitled, book.info.language);
       if (is_single) add_headings(*chapter.post, plan, entry.children);
       entries->push_back(std::move(entry));
     }

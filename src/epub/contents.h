@@ -16,8 +16,7 @@ struct ContentsEntry {
   std::vector<ContentsEntry> children;
 };
 
-// Parts and posts; a book of one post lists the post's headings too. Titles that repeat are told
-// apart by their date, then by number.
+// Parts and posts, titled as book/contents.h says; a book of one post lists the post's headings too.
 std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan);
 
 }  // namespace munjip

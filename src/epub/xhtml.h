@@ -64,6 +64,7 @@ class XhtmlWriter {
   void write(XmlNode parent, const Divider& is, const Block& block);
   void write(XmlNode parent, const LinkBox& is, const Block& block);
   void write(XmlNode parent, const Group& is, const Block& block);
+  void item_label(XmlNode item, std::string_view css_class, std::string_view text);
   void rows(XmlNode table, const char* group, const std::vector<Row>& rows);
   void cell(XmlNode row, const Cell& cell, bool is_in_head);
 

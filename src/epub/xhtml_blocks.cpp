@@ -3,40 +3,33 @@
 
 #include "base/overloaded.h"
 #include "book/labels.h"
+#include "book/list_marker.h"
 #include "epub/xhtml.h"
 
 namespace munjip {
 
 namespace {
 
-// The class that a style sheet sets the counter style by; `type` says it to readers without CSS.
-struct MarkerNames {
-  std::string_view css_class, type;
-};
-
-MarkerNames names_of(ListMarker marker) {
+// HTML's own counter styles (HTML, 4.4.5).
+std::string_view type_of(ListMarker marker) {
   switch (marker) {
-    case ListMarker::bullet:
-    case ListMarker::decimal:
-      return {};
     case ListMarker::lower_alpha:
-      return {"lower-alpha", "a"};
+      return "a";
     case ListMarker::upper_alpha:
-      return {"upper-alpha", "A"};
+      return "A";
     case ListMarker::lower_roman:
-      return {"lower-roman", "i"};
+      return "i";
     case ListMarker::upper_roman:
-      return {"upper-roman", "I"};
-    case ListMarker::hangul_syllable:
-      return {"hangul-syllable", ""};
-    case ListMarker::hangul_jamo:
-      return {"hangul-jamo", ""};
-    case ListMarker::circled:
-      return {"circled", ""};
-    case ListMarker::none:
-      return {"no-marker", ""};
+      return "I";
+    default:
+      return {};
   }
-  return {};
+}
+
+// What no reading system can be trusted to count in stands in the text.
+bool has_written_labels(ListMarker marker) {
+  return marker == ListMarker::hangul_syllable || marker == ListMarker::hangul_jamo ||
+         marker == ListMarker::circled;
 }
 
 std::string_view class_of(CellAlign align) {
@@ -44,11 +37,11 @@ std::string_view class_of(CellAlign align) {
     case CellAlign::automatic:
       return {};
     case CellAlign::left:
-      return "align-left";
+      return "left";
     case CellAlign::center:
-      return "align-center";
+      return "center";
     case CellAlign::right:
-      return "align-right";
+      return "right";
   }
   return {};
 }
@@ -120,25 +113,29 @@ void XhtmlWriter::write(XmlNode parent, const Quote& is, const Block& block) {
 }
 
 void XhtmlWriter::write(XmlNode parent, const List& is, const Block& block) {
-  const MarkerNames names = names_of(is.marker);
-  const XmlNode node = element(parent, is.is_ordered() ? "ol" : "ul", block, names.css_class);
-  if (is.is_ordered()) {
-    set(node, "type", names.type);
-    if (is.start != 1) set(node, "start", is.start);
-  }
+  const bool written = has_written_labels(is.marker);
+  const bool counted = is.is_ordered() && !written;
+  const bool bare = written || is.marker == ListMarker::none;
+  const XmlNode node = element(parent, is.is_ordered() ? "ol" : "ul", block);
+  if (counted) set(node, "type", type_of(is.marker));
+  if (counted && is.start != 1) set(node, "start", is.start);
   end_line(node);
-  for (const ListItem& item : is.items) {
+  const std::vector<int> numbers = written ? item_numbers(is) : std::vector<int>();
+  for (std::size_t i = 0; i < is.items.size(); ++i) {
+    const ListItem& item = is.items[i];
     const XmlNode li = add(node, "li");
-    if (is.is_ordered() && item.value) set(li, "value", *item.value);
-    if (item.done) {
-      set(li, "class", "task");
-      const XmlNode box = add(li, "span", *item.done ? "☑" : "☐");
-      set(box, "class", "task-box");
-      add_text(li, " ");
-    }
+    set(li, "class", item.done ? "task" : bare ? "labelled" : "");
+    if (counted && item.value) set(li, "value", *item.value);
+    if (written) item_label(li, "list-label", list_label(is.marker, numbers[i]));
+    if (item.done) item_label(li, "task-box", *item.done ? "☑" : "☐");
     blocks(li, item.children);
     end_line(node);
   }
+}
+
+void XhtmlWriter::item_label(XmlNode item, std::string_view css_class, std::string_view text) {
+  set(add(item, "span", text), "class", css_class);
+  add_text(item, " ");
 }
 
 // A dl is groups of terms and definitions, at least one of each (HTML, 4.4.9).
