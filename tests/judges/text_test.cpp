@@ -1,1 +1,147 @@
+// The text of the book, read back from the PDF by poppler: in the order of the structure tree over
+// the whole document, and paragraph by paragraph from the pages as they are printed.
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <sstream>
+
+#include "judges/books.h"
+#include "judges/command.h"
+#include "judges/struct_text.h"
+
+using namespace judges;
+
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  std::istringstream in(text);
+  for (std::string part; std::getline(in, part, separator);) parts.push_back(part);
+  return parts;
+}
+
+// What munjip says the book's text is.
+std::vector<std::string> expected_lines(const BuiltBook& book) {
+  std::vector<std::string> lines;
+  for (const std::string& line :
+       split(run({munjip_program(), "dump", "text", book.source}, false).output, '\n')) {
+    if (std::string text = folded(line); !text.empty()) lines.push_back(std::move(text));
+  }
+  return lines;
+}
+
+std::string joined_without_space(const std::vector<std::string>& lines) {
+  std::string out;
+  for (const std::string& line : lines) out += without_space(line);
+  return out;
+}
+
+// The texts around the first place where `needle` stops to agree with `hay`, for the message of a
+// failed test.
+std::string where_it_breaks(const std::string& hay, const std::string& needle) {
+  std::size_t low = 0, high = needle.size();
+  while (low < high) {
+    const std::size_t middle = (low + high + 1) / 2;
+    if (hay.find(needle.substr(0, middle)) != std::string::npos) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  const std::size_t at = hay.find(needle.substr(0, low));
+  const std::size_t from = low < 60 ? 0 : low - 60;
+  return "expected ..." + needle.substr(from, low - from + 60) + "\nread     ..." +
+         hay.substr(at + from, low - from + 60);
+}
+
+// The parts of a line that stand together on the page: what lies between notes, which are printed
+// at its foot, and ruby, which is printed above the line.
+std::vector<std::string> printed_pieces(std::string line, const std::vector<std::string>& rubies) {
+  for (const std::string& ruby : rubies) {
+    for (std::size_t at = 0; (at = line.find(ruby, at)) != std::string::npos;)
+      line.replace(at, ruby.size(), "\n");
+  }
+  std::vector<std::string> pieces;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t open = std::min(line.find("⦃", at), line.size());
+    for (const std::string& piece : split(line.substr(at, open - at), '\n'))
+      pieces.push_back(without_space(piece));
+    const std::size_t close = line.find("⦄", open);
+    at = close == std::string::npos ? line.size() : close + std::string("⦄").size();
+  }
+  return pieces;
+}
+
+// base(reading) of every ruby of the book.
+std::vector<std::string> rubies_of(const BuiltBook& book) {
+  std::vector<std::string> rubies;
+  const std::string dump = run({munjip_program(), "dump", "book", book.source}, false).output;
+  for (std::size_t at = 0; (at = dump.find("<ruby>", at)) != std::string::npos;) {
+    const std::size_t begin = at + 6, rt = dump.find("<rt>", begin), end = dump.find("</rt>", rt);
+    rubies.push_back(dump.substr(begin, rt - begin) + "(" + dump.substr(rt + 4, end - rt - 4) +
+                     ")");
+    at = end;
+  }
+  return rubies;
+}
+
+// Whether `piece` stands on page `page`, or begins there and goes on at some place of the next
+// ones.
+bool stands_on(const std::vector<std::string>& pages, std::size_t page, const std::string& piece) {
+  if (page >= pages.size()) return false;
+  if (pages[page].find(piece) != std::string::npos) return true;
+  for (std::size_t cut = piece.size() - 1; cut > 0; --cut) {
+    if ((static_cast<unsigned char>(piece[cut]) & 0xC0) == 0x80) continue;
+    if (pages[page].find(piece.substr(0, cut)) != std::string::npos)
+      return stands_on(pages, page + 1, piece.substr(cut));
+  }
+  return false;
+}
+
+}  // namespace
+
+TEST_CASE("the structure tree reads as the book reads") {
+  REQUIRE(is_installed("pdfinfo"));
+  for (const BuiltBook& book : built_books()) {
+    const std::vector<std::string> expected = expected_lines(book);
+    CHECK(expected.size() > 2);
+    for (const std::string& pdf : book.pdfs) {
+      CAPTURE(pdf);
+      const std::vector<std::string> read =
+          lines_of(parse_struct_text(run({"pdfinfo", "-struct-text", pdf}, false).output));
+      const std::string needle = joined_without_space(expected), hay = joined_without_space(read);
+      const bool is_same = hay.find(needle) != std::string::npos;
+      CHECK_MESSAGE(is_same, where_it_breaks(hay, needle));
+      // Word for word: the spaces too.
+      std::vector<std::string> sorted = read;
+      std::sort(sorted.begin(), sorted.end());
+      for (const std::string& line : expected) {
+        CHECK_MESSAGE(std::binary_search(sorted.begin(), sorted.end(), line),
+                      "not read as one block: " << line);
+      }
+    }
+  }
+}
+
+TEST_CASE("every paragraph stands on the pages as plain text") {
+  REQUIRE(is_installed("pdftotext"));
+  for (const BuiltBook& book : built_books()) {
+    const std::vector<std::string> expected = expected_lines(book), rubies = rubies_of(book);
+    for (const std::string& pdf : book.pdfs) {
+      CAPTURE(pdf);
+      std::vector<std::string> pages;
+      for (const std::string& page : split(run({"pdftotext", pdf, "-"}, false).output, '\f'))
+        pages.push_back(without_space(page));
+      std::size_t page = 0;  // where the last piece was found: the pieces come in order
+      for (const std::string& line : expected) {
+        for (const std::string& piece : printed_pieces(line, rubies)) {
+          std::size_t found = page;
+          while (found < pages.size() && !stands_on(pages, found, piece)) ++found;
+          CHECK_MESSAGE(found < pages.size(),
+                        "not on any page from " << page + 1 << " on: " << piece);
+          if (found < pages.size()) page = found;
+        }
+      }
+    }
+  }
+}
