@@ -22,7 +22,12 @@ struct ReadOptions {
   std::filesystem::path folder;  // the book's: no picture is read from outside it (or outside a
                                  // single file's own folder)
   unsigned jobs = 1;
+  // Files that the user named one by one: drafts among them are read too.
+  std::vector<std::filesystem::path> named = {};
 };
+
+// For the files that find_post_files found.
+ReadOptions read_options(const Manifest& manifest, unsigned jobs);
 
 // Reads each file with the reader that fits its bytes (a file may hold several posts, or none). A
 // file that cannot be read is an error in `diagnostics` and does not stop the others. Posts come in

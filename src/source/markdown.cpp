@@ -1,0 +1,81 @@
+// The reader of Markdown: front matter, then CommonMark by way of HTML.
+#include <algorithm>
+
+#include "source/front_matter.h"
+#include "source/html_content.h"
+#include "source/markdown_dialect.h"
+#include "source/markdown_render.h"
+#include "source/reader.h"
+
+namespace munjip {
+
+namespace {
+
+Block subtitle_block(std::string subtitle) {
+  Block block{Paragraph{{{Text{std::move(subtitle)}, {}}}}};
+  block.classes = {"subtitle"};
+  return block;
+}
+
+// Without a title of its own the post is called what its first heading of level 1 says; the heading
+// itself is dropped when the book is assembled.
+void take_title_from_heading(Post& post) {
+  if (!post.title.empty()) return;
+  const auto first = std::find_if(post.body.begin(), post.body.end(), [](const Block& block) {
+    const auto* heading = std::get_if<Heading>(&block.is);
+    return heading == nullptr || heading->level == 1;
+  });
+  if (first == post.body.end()) return;
+  if (const auto* heading = std::get_if<Heading>(&first->is)) {
+    post.title = plain_text(heading->content);
+  }
+}
+
+void tell_of(const RenderedMarkdown& rendered, const SourceText& source, Diagnostics& diagnostics) {
+  for (const auto& note : rendered.unmarked_notes) {
+    diagnostics.warn(
+        {source.shown_file, note.at},
+        message("본문에서 아무도 가리키지 않는 주석입니다. 글 끝에 그대로 실었습니다: [^{}]",
+                "nothing refers to this note; it stands at the end of the post: [^{}]", note.label),
+        {message("본문의 알맞은 자리에 [^{}]를 쓰세요", "write [^{}] where it belongs in the text",
+                 note.label)});
+  }
+  for (const std::uint32_t line : rendered.refused_tables) {
+    diagnostics.warn(
+        {source.shown_file, {line, 1}},
+        message("표가 너무 커서 글로 실었습니다", "the table is too large and became text"),
+        {message("표를 여럿으로 나누세요", "split the table")});
+  }
+}
+
+}  // namespace
+
+std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnostics) {
+  Post post;
+  std::string_view body = source.text;
+  std::uint32_t first_line = 1;
+  if (auto matter = read_front_matter(source, diagnostics)) {
+    if (matter->is_draft && !source.is_wanted) {
+      diagnostics.note({source.shown_file, {}}, message("초고라서 뺐습니다", "a draft, left out"),
+                       {message("책에 넣으려면 파일 이름을 직접 적으세요",
+                                "name the file to have it in the book")});
+      return {};
+    }
+    body.remove_prefix(matter->body_offset);
+    first_line = matter->body_line;
+    std::string subtitle = std::move(matter->subtitle);
+    apply(std::move(*matter), post);
+    if (!subtitle.empty()) post.body.push_back(subtitle_block(std::move(subtitle)));
+  }
+  PlainMarkdown plain = without_dialect(body, first_line);
+  post.dropped = std::move(plain.dropped);
+  const RenderedMarkdown rendered = render_markdown(plain.text, first_line);
+  tell_of(rendered, source, diagnostics);
+  read_html_content(rendered.html, source, {first_line}, post, diagnostics);
+  take_title_from_heading(post);
+  std::vector<Post> posts;
+  posts.push_back(std::move(post));
+  return posts;
+}
+
+}  // namespace munjip
