@@ -355,33 +355,41 @@ OutputSpec read_output(TomlTable& table) {
   return output;
 }
 
+// The warnings in the order of the lines that they are about.
+void add_in_order(const Diagnostics& found, Diagnostics& diagnostics) {
+  std::vector<Diagnostic> ordered(found.all().begin(), found.all().end());
+  std::stable_sort(ordered.begin(), ordered.end(),
+                   [](const Diagnostic& a, const Diagnostic& b) { return a.at.pos < b.at.pos; });
+  for (Diagnostic& diagnostic : ordered) diagnostics.add(std::move(diagnostic));
+}
+
 }  // namespace
 
 Manifest read_manifest(const fs::path& file, Diagnostics& diagnostics) {
-  const TomlFile toml(to_utf8(file), read_file(file), diagnostics);
+  Diagnostics found;
+  const TomlFile toml(to_utf8(file), read_file(file), found);
   const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
   Manifest manifest = manifest_for_folder(folder);
   manifest.file = file;
   manifest.parts.clear();
 
   TomlTable root(toml, toml.root(), "");
-  Selection selection = read_outer_selection(root);
-  if (const toml::node* written = root.node("book"); written != nullptr && written->is_table()) {
-    TomlTable book(toml, *written->as_table(), "[book]");
-    selection = read_book_table(book, selection, manifest);
-    book.warn_unknown_keys();
-  } else {
-    if (written != nullptr) {
-      root.warn_wrong_type("book", *written,
-                           message("[book] 아래에 쓰세요", "write it under [book]"));
-    }
-    selection.at = {toml.place(toml.root().source()).file, {}};
+  const toml::node* written = root.node("book");
+  if (written != nullptr && !written->is_table()) {
+    root.warn_wrong_type("book", *written,
+                         message("[book] 아래에 쓰세요", "write it under [book]"));
   }
+  const toml::table no_table;
+  const bool has_table = written != nullptr && written->is_table();
+  TomlTable book(toml, has_table ? *written->as_table() : no_table, "[book]");
+  const Selection selection = read_book_table(book, read_outer_selection(root), manifest);
+  book.warn_unknown_keys();
   read_parts(root, selection, manifest);
   std::vector<OutputSpec> outputs;
   for (TomlTable& table : root.tables("output")) outputs.push_back(read_output(table));
   if (!outputs.empty()) manifest.outputs = std::move(outputs);
-  root.warn_unknown_keys();
+  root.warn_unknown_keys(book.known_keys(), "[book]");
+  add_in_order(found, diagnostics);
   return manifest;
 }
 

@@ -104,12 +104,11 @@ const toml::node* TomlTable::node(std::string_view key) {
 
 void TomlTable::warn_wrong_type(std::string_view key, const toml::node& node,
                                 const Message& wanted) const {
-  file_.diagnostics().warn(file_.place(node.source()),
-                           message("`{}`의 값을 알 수 없어 쓰지 않았습니다",
-                                   "the value of `{}` is not of a kind that "
-                                   "it can have and was not used",
-                                   key),
-                           {wanted});
+  file_.diagnostics().warn(
+      file_.place(node.source()),
+      message("`{}`에 쓸 수 없는 종류의 값이라 무시했습니다",
+              "`{}` cannot have a value of this kind, so it was not used", key),
+      {wanted});
 }
 
 std::optional<Placed<std::string>> TomlTable::text(std::string_view key) {
@@ -188,15 +187,22 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) {
   return found;
 }
 
-void TomlTable::warn_unknown_keys() const {
+void TomlTable::warn_unknown_keys(const std::vector<std::string>& elsewhere,
+                                  std::string_view elsewhere_name) const {
+  const auto holds = [](const std::vector<std::string>& keys, const std::string& key) {
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  };
   for (const auto& [key, value] : table_) {
     const std::string name(key.str());
-    if (std::find(known_keys_.begin(), known_keys_.end(), name) != known_keys_.end()) continue;
+    if (holds(known_keys_, name)) continue;
     const Message text =
         name_.empty()
             ? message("모르는 항목입니다: `{}`", "unknown key: `{}`", name)
             : message("{}에 없는 항목입니다: `{}`", "unknown key in {}: `{}`", name_, name);
-    file_.diagnostics().warn(file_.place(key.source()), text, {suggestion(name, known_keys_)});
+    const Message hint = holds(elsewhere, name)
+                             ? message("{} 아래에 쓰세요", "it belongs under {}", elsewhere_name)
+                             : suggestion(name, known_keys_);
+    file_.diagnostics().warn(file_.place(key.source()), text, {hint});
   }
 }
 

@@ -66,8 +66,11 @@ class TomlTable {
   std::vector<TomlTable> tables(std::string_view key);
 
   void warn_wrong_type(std::string_view key, const toml::node& node, const Message& wanted) const;
-  // Warns of every key that no getter was asked for.
-  void warn_unknown_keys() const;
+  // Warns of every key that no getter was asked for, with a hint: the nearest key that is known, or
+  // that the key is one of `elsewhere`, the keys of the table called `elsewhere_name`.
+  void warn_unknown_keys(const std::vector<std::string>& elsewhere = {},
+                         std::string_view elsewhere_name = {}) const;
+  const std::vector<std::string>& known_keys() const { return known_keys_; }
 
   const TomlFile& file() const { return file_; }
 

@@ -13,8 +13,7 @@ TEST_CASE("numbers compare by value") {
   std::vector<std::string> names = {"글 (10)", "글 (2)", "글 (1)", "글 (1-10)", "글 (1-9)"};
   std::sort(names.begin(), names.end(),
             [](const auto& a, const auto& b) { return compare_natural(a, b) < 0; });
-  CHECK(names ==
-        std::vector<std::string>{"글 (1)", "글 (1-9)", "글 (1-10)", "글 (2)", "글 (10)"});
+  CHECK(names == std::vector<std::string>{"글 (1)", "글 (1-9)", "글 (1-10)", "글 (2)", "글 (10)"});
 }
 
 TEST_CASE("names that differ in case or zeros only still have an order") {

@@ -47,8 +47,8 @@ TEST_CASE("every preset has a type area of 55 to 60 per cent, inner and bottom m
 
 TEST_CASE("sizes are written in numbers and units") {
   const Size six_by_nine{Length::mm(152.4), Length::mm(228.6)};
-  for (const char* text : {"6x9in", "6in x 9in", "6 × 9 in", "152.4x228.6", "15.24cm*22.86cm",
-                           "432x648pt"}) {
+  for (const char* text :
+       {"6x9in", "6in x 9in", "6 × 9 in", "152.4x228.6", "15.24cm*22.86cm", "432x648pt"}) {
     CAPTURE(text);
     const auto trim = find_trim(text);
     REQUIRE(trim);

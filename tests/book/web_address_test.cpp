@@ -30,9 +30,9 @@ TEST_CASE("a web address is made fit for a URL") {
         "https://example.com/%EA%B0%80#나%23다");
   CHECK(clean_web_address("https://예시.한국/글") == "https://예시.한국/글");
   CHECK(clean_web_address("http://user@example.com:8080/") == "http://user@example.com:8080/");
-  for (const char* address : {"http://", "http:///a", "https://a..b/", "https://.com/",
-                              "https://exa mple.com/", "https://example.com:99999999/",
-                              "https://example.com:ab/", "ftp://example.com/"}) {
+  for (const char* address :
+       {"http://", "http:///a", "https://a..b/", "https://.com/", "https://exa mple.com/",
+        "https://example.com:99999999/", "https://example.com:ab/", "ftp://example.com/"}) {
     CAPTURE(address);
     CHECK_FALSE(clean_web_address(address));
   }
@@ -40,7 +40,8 @@ TEST_CASE("a web address is made fit for a URL") {
 
 // Cleaning what is clean changes nothing: check_book relies on it.
 TEST_CASE("cleaning is idempotent") {
-  for (const char* address : {"https://a.b/c d", "//x.y/%zz[1]", "www.a.b?q=1#a#b", "http://[::1]/"}) {
+  for (const char* address :
+       {"https://a.b/c d", "//x.y/%zz[1]", "www.a.b?q=1#a#b", "http://[::1]/"}) {
     CAPTURE(address);
     const auto once = clean_web_address(address);
     REQUIRE(once);
