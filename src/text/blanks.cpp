@@ -1,7 +1,5 @@
 #include "text/blanks.h"
 
-#include <cmath>
-
 namespace munjip {
 
 namespace {
@@ -35,17 +33,6 @@ double fixed_width(char32_t c) {
   }
 }
 
-double width_in_em(const Font& font, char32_t c) {
-  constexpr int kTabSpaces = 4;
-  const double space = font.metrics().space;
-  if (c == U'\t') return kTabSpaces * space;
-  // As wide as a digit, and as a full stop.
-  if (c == 0x2007) return font.advance(font.glyph(U'0'));
-  if (c == 0x2008) return font.advance(font.glyph(U'.'));
-  const double fixed = fixed_width(c);
-  return fixed > 0 ? fixed : space;
-}
-
 }  // namespace
 
 bool is_blank_character(char32_t c) {
@@ -55,14 +42,14 @@ bool is_blank_character(char32_t c) {
          c == 0x3000;
 }
 
-std::optional<BlankGlyph> blank_glyph(const Font& font, char32_t c) {
-  BlankGlyph blank;
-  const double em = font.metrics().units_per_em;
-  blank.advance = static_cast<std::int32_t>(std::lround(width_in_em(font, c) * em));
-  blank.id = font.glyph(c == U'\t' ? U' ' : c);
-  if (blank.id == 0) blank.id = font.glyph(U' ');
-  if (blank.id == 0) return std::nullopt;
-  return blank;
+double blank_width(const Font& font, char32_t c, double space) {
+  constexpr int kTabSpaces = 4;
+  if (c == U'\t') return kTabSpaces * space;
+  // As wide as a digit, and as a full stop.
+  if (c == 0x2007) return font.advance(font.glyph(U'0'));
+  if (c == 0x2008) return font.advance(font.glyph(U'.'));
+  const double fixed = fixed_width(c);
+  return fixed > 0 ? fixed : space;
 }
 
 }  // namespace munjip

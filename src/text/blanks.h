@@ -1,9 +1,6 @@
 // Spaces of all kinds. They come from the font of the text before them and are no part of words.
 #pragma once
 
-#include <cstdint>
-#include <optional>
-
 #include "text/font.h"
 
 namespace munjip {
@@ -12,12 +9,8 @@ namespace munjip {
 // like.
 bool is_blank_character(char32_t code_point);
 
-struct BlankGlyph {
-  std::uint32_t id = 0;      // never 0
-  std::int32_t advance = 0;  // font units
-};
-
-// Nothing where the font has not even a space.
-std::optional<BlankGlyph> blank_glyph(const Font& font, char32_t code_point);
+// The advance in em of a blank other than U+0020 and U+00A0, in a font whose space is `space` em
+// wide.
+double blank_width(const Font& font, char32_t code_point, double space);
 
 }  // namespace munjip

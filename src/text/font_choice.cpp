@@ -154,7 +154,7 @@ FontRef FontChooser::font_for(const Cluster& cluster) const {
     const FontRef font = context_.font_of_mark(cluster.base);
     if (font != nullptr && covers(font, cluster)) return font;
   }
-  const std::span<const FontRef> chain = context_.chain();
+  const std::span<const FontRef> chain = context_.fonts_for(cluster.base);
   const auto found =
       std::find_if(chain.begin(), chain.end(), [&](FontRef font) { return covers(font, cluster); });
   return found != chain.end() ? *found : nullptr;

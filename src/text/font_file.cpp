@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include FT_CID_H
 #include FT_FREETYPE_H
 #include FT_FONT_FORMATS_H
 #include FT_SFNT_NAMES_H
@@ -151,7 +152,13 @@ std::optional<OutlineKind> outlines_of(FT_Face face) {
   const bool is_cff =
       FT_Load_Sfnt_Table(face, FT_MAKE_TAG('C', 'F', 'F', ' '), 0, nullptr, &length) == 0;
   if (format != "CFF" || !is_cff) return std::nullopt;
-  return FT_IS_CID_KEYED(face) ? OutlineKind::cff_cid_keyed : OutlineKind::cff_name_keyed;
+  // Only a font whose Top DICT has ROS is CID-keyed; FT_IS_CID_KEYED does not see it inside an
+  // sfnt.
+  const char *registry = nullptr, *ordering = nullptr;
+  FT_Int supplement = 0;
+  const bool has_ros =
+      FT_Get_CID_Registry_Ordering_Supplement(face, &registry, &ordering, &supplement) == 0;
+  return has_ros ? OutlineKind::cff_cid_keyed : OutlineKind::cff_name_keyed;
 }
 
 FaceFacts read_facts(FT_Face face, OutlineKind outlines) {

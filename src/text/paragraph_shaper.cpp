@@ -1,6 +1,7 @@
 #include "text/paragraph_shaper.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "text/blanks.h"
 #include "text/decode.h"
@@ -31,6 +32,7 @@ void ParagraphShaper::add(const Stretch& stretch) {
   stretch_ = stretch;
   is_open_ = false;
   last_font_ = nullptr;
+  last_script_ = stretch.context->default_script();
   for (std::uint32_t at = stretch.begin; at < stretch.end;) {
     std::size_t next = at;
     const char32_t c = decode_next(text_, next);
@@ -71,7 +73,10 @@ std::uint32_t ParagraphShaper::add_plain(std::uint32_t at) {
     use_font(stretch_.context->chain()[plain.character.font], plain.at);
     push(plain.character.glyph, plain.at, plain.character.advance, 0, 0);
   }
-  return is_whole ? static_cast<std::uint32_t>(stop) : add_word(static_cast<std::uint32_t>(stop));
+  const hb_script_t script = script_before();
+  if (script != HB_SCRIPT_COMMON) last_script_ = script;
+  return is_whole ? static_cast<std::uint32_t>(stop)
+                  : add_word(static_cast<std::uint32_t>(stop), script);
 }
 
 // How many of the plain characters before `stop` do not depend on what stands there: not a letter
@@ -110,13 +115,14 @@ std::uint32_t ParagraphShaper::word_end(std::uint32_t at) const {
   return stretch_.end;
 }
 
-std::uint32_t ParagraphShaper::add_word(std::uint32_t at) {
+std::uint32_t ParagraphShaper::add_word(std::uint32_t at, hb_script_t before) {
   const std::uint32_t end = word_end(at);
   const bool is_rtl = (stretch_.level & 1U) != 0;
   const ShapedWord word =
-      words_.shape(text_.substr(at, end - at), script_before(), is_rtl, *stretch_.context);
+      words_.shape(text_.substr(at, end - at), before, is_rtl, *stretch_.context);
   for (const WordPiece& piece : word.pieces) {
     use_font(piece.font, at + piece.begin);
+    last_script_ = piece.script;
     for (std::uint32_t i = 0; i < piece.glyph_count; ++i) {
       // Right to left, a run is gathered backwards and turned round when it is whole.
       const std::uint32_t from_end = piece.glyph_count - 1 - i;
@@ -128,10 +134,19 @@ std::uint32_t ParagraphShaper::add_word(std::uint32_t at) {
   return end;
 }
 
+// Drawn with the font's own glyph where it has one, else with its space in another width.
 void ParagraphShaper::add_blank(char32_t code_point, std::uint32_t at) {
   const FontRef font = last_font_ != nullptr ? last_font_ : stretch_.context->chain().front();
   use_font(font, at);
-  if (const auto blank = blank_glyph(*font, code_point)) push(blank->id, at, blank->advance, 0, 0);
+  WordGlyph blank = words_.space(*font, last_script_, *stretch_.context);
+  if (code_point != U' ' && code_point != 0xA0) {
+    const double em = font->metrics().units_per_em;
+    const double width = blank_width(*font, code_point, blank.advance / em);
+    blank.advance = static_cast<std::int32_t>(std::lround(width * em));
+    const std::uint32_t own = code_point == U'\t' ? 0 : font->glyph(code_point);
+    if (own != 0) blank.id = own;
+  }
+  if (blank.id != 0) push(blank.id, at, blank.advance, 0, 0);
 }
 
 void ParagraphShaper::add_object(std::uint32_t at) {

@@ -40,7 +40,7 @@ class ParagraphShaper {
   };
 
   std::uint32_t add_plain(std::uint32_t at);
-  std::uint32_t add_word(std::uint32_t at);
+  std::uint32_t add_word(std::uint32_t at, hb_script_t before);
   void add_blank(char32_t code_point, std::uint32_t at);
   void add_object(std::uint32_t at);
   std::uint32_t word_end(std::uint32_t at) const;
@@ -62,6 +62,7 @@ class ParagraphShaper {
   bool is_open_ = false;         // the last run takes more glyphs
   double scale_ = 0;             // Length units a font unit, in the open run
   FontRef last_font_ = nullptr;  // of this stretch
+  hb_script_t last_script_ = HB_SCRIPT_COMMON;
   std::size_t next_object_ = 0;
   std::vector<Plain> plain_;  // scratch
 };

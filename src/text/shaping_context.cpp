@@ -67,8 +67,13 @@ ShapingContext::ShapingContext(ContextKey key, std::uint32_t id)
       default_script_(script_of_language(key_.lang)),
       hangul_font_(font_of(U'가')) {}
 
+std::span<const FontRef> ShapingContext::fonts_for(char32_t code_point) const {
+  const bool is_private = u_charType(static_cast<UChar32>(code_point)) == U_PRIVATE_USE_CHAR;
+  return is_private ? key_.chain.first(1) : key_.chain;
+}
+
 FontRef ShapingContext::font_of(char32_t code_point) const {
-  for (const FontRef font : key_.chain) {
+  for (const FontRef font : fonts_for(code_point)) {
     if (font->has_glyph(code_point)) return font;
   }
   return nullptr;

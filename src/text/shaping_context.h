@@ -54,8 +54,11 @@ class ShapingContext {
   // The font for a mark that stands beside Hangul (typography.md 3.3), where it has it in a width
   // that suits a proportional mark.
   FontRef font_of_mark(char32_t mark) const;
-  // The first font of the chain with the character; nothing where none has it.
+  // The first font of the chain with the character; nothing where none has it. What a character
+  // for private use is, only the style's first font can say.
   FontRef font_of(char32_t code_point) const;
+  // The fonts that may be asked for it: never empty.
+  std::span<const FontRef> fonts_for(char32_t code_point) const;
 
   const PlainChar& plain(char32_t code_point) {
     static constexpr PlainChar kShaped{PlainChar::State::shaped};

@@ -26,6 +26,7 @@ struct WordPiece {
   FontRef font = nullptr;
   std::uint32_t begin = 0;  // byte of the word
   std::uint32_t first_glyph = 0, glyph_count = 0;
+  hb_script_t script = HB_SCRIPT_COMMON;
 };
 
 // A view: whoever hands it out says how long it holds.

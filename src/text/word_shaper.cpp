@@ -28,12 +28,22 @@ struct WordShaper::State {
              const ShapingContext& context);
   void shape_segment(std::string_view word, const WordSegment& segment, bool right_to_left,
                      const ShapingContext& context);
+  void shape_buffer(const Font& font, hb_script_t script, bool right_to_left,
+                    const ShapingContext& context);
   void fill_buffer(std::string_view word, const WordSegment& segment);
   void add_replacement(const ShapingContext& context, const WordSegment& segment);
   void take_glyphs(std::string_view word);
 
+  struct Space {
+    FontRef font;
+    hb_script_t script;
+    std::uint32_t context;
+    WordGlyph glyph;
+  };
+
   std::unique_ptr<hb_buffer_t, BufferDeleter> buffer{hb_buffer_create()};
   WordCache kept;
+  std::vector<Space> spaces;
   WordFonts fonts;
   // The word being shaped.
   std::vector<WordPiece> pieces;
@@ -46,33 +56,52 @@ void WordShaper::State::add_replacement(const ShapingContext& context, const Wor
     const FontRef font = context.font_of(box);
     if (font == nullptr) continue;
     const std::uint32_t glyph = font->glyph(box);
-    pieces.push_back({font, segment.begin, static_cast<std::uint32_t>(glyphs.size()), 1});
+    pieces.push_back(
+        {font, segment.begin, static_cast<std::uint32_t>(glyphs.size()), 1, segment.script});
     glyphs.push_back({glyph, segment.begin, hb_font_get_glyph_h_advance(font->hb(), glyph), 0, 0});
     return;
   }
 }
 
-// Code points that the font lacks are left out; what stands around the segment is context for
-// joining scripts.
+// Code points that the font lacks are left out, and so are soft hyphens: HarfBuzz would draw them
+// where the font substitutes their glyph. What stands around the segment is context for joining
+// scripts.
 void WordShaper::State::fill_buffer(std::string_view word, const WordSegment& segment) {
+  constexpr std::string_view kSoftHyphen = "\u00AD";
   hb_buffer_clear_contents(buffer.get());
-  const auto is_inside = [&](const MissingCodePoint& m) {
+  const auto is_missing = [&](const MissingCodePoint& m) {
     return m.at >= segment.begin && m.at < segment.end;
   };
-  const auto length = static_cast<int>(word.size());
-  if (std::none_of(fonts.missing.begin(), fonts.missing.end(), is_inside)) {
-    hb_buffer_add_utf8(buffer.get(), word.data(), length, segment.begin,
-                       static_cast<int>(segment.end - segment.begin));
+  const std::uint32_t length = segment.end - segment.begin;
+  if (std::none_of(fonts.missing.begin(), fonts.missing.end(), is_missing) &&
+      word.substr(segment.begin, length).find(kSoftHyphen) == std::string_view::npos) {
+    hb_buffer_add_utf8(buffer.get(), word.data(), static_cast<int>(word.size()), segment.begin,
+                       static_cast<int>(length));
     return;
   }
   for (std::size_t at = segment.begin; at < segment.end;) {
     const auto place = static_cast<std::uint32_t>(at);
+    const bool is_left_out = word.substr(at).starts_with(kSoftHyphen) ||
+                             std::any_of(fonts.missing.begin(), fonts.missing.end(),
+                                         [&](const MissingCodePoint& m) { return m.at == place; });
     const char32_t c = next_code_point(word, at);
-    const bool is_missing = std::any_of(fonts.missing.begin(), fonts.missing.end(),
-                                        [&](const MissingCodePoint& m) { return m.at == place; });
-    if (!is_missing) hb_buffer_add(buffer.get(), c, place);
+    if (!is_left_out) hb_buffer_add(buffer.get(), c, place);
   }
   hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+}
+
+void WordShaper::State::shape_buffer(const Font& font, hb_script_t script, bool right_to_left,
+                                     const ShapingContext& context) {
+  hb_buffer_t* b = buffer.get();
+  // Each jamo keeps its own code point, so that a PDF reader can give the text back.
+  hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+  hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
+  hb_buffer_set_direction(b, right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
+  hb_buffer_set_script(b, script);
+  hb_buffer_set_language(b, context.language());
+  const bool ligatures = context.key().ligatures;
+  hb_shape(font.hb(), b, ligatures ? nullptr : kNoLigatures,
+           ligatures ? 0 : static_cast<unsigned>(std::size(kNoLigatures)));
 }
 
 void WordShaper::State::shape_segment(std::string_view word, const WordSegment& segment,
@@ -81,18 +110,10 @@ void WordShaper::State::shape_segment(std::string_view word, const WordSegment& 
     add_replacement(context, segment);
     return;
   }
-  hb_buffer_t* b = buffer.get();
   fill_buffer(word, segment);
-  // Each jamo keeps its own code point, so that a PDF reader can give the text back.
-  hb_buffer_set_cluster_level(b, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-  hb_buffer_set_flags(b, HB_BUFFER_FLAG_REMOVE_DEFAULT_IGNORABLES);
-  hb_buffer_set_direction(b, right_to_left ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
-  hb_buffer_set_script(b, segment.script);
-  hb_buffer_set_language(b, context.language());
-  const bool ligatures = context.key().ligatures;
-  hb_shape(segment.font->hb(), b, ligatures ? nullptr : kNoLigatures,
-           ligatures ? 0 : static_cast<unsigned>(std::size(kNoLigatures)));
-  pieces.push_back({segment.font, segment.begin, static_cast<std::uint32_t>(glyphs.size()), 0});
+  shape_buffer(*segment.font, segment.script, right_to_left, context);
+  pieces.push_back(
+      {segment.font, segment.begin, static_cast<std::uint32_t>(glyphs.size()), 0, segment.script});
   take_glyphs(word);
 }
 
@@ -139,6 +160,30 @@ ShapedWord WordShaper::shape(std::string_view word, hb_script_t before, bool rig
   const ShapedWord shaped{state_->pieces, state_->glyphs, state_->fonts.missing};
   if (is_kept) state_->kept.insert(key, shaped);
   return shaped;
+}
+
+WordGlyph WordShaper::space(const Font& font, hb_script_t script, const ShapingContext& context) {
+  constexpr std::size_t kMaxSpaces = 256;
+  std::vector<State::Space>& spaces = state_->spaces;
+  for (const State::Space& known : spaces) {
+    if (known.font == &font && known.script == script && known.context == context.id()) {
+      return known.glyph;
+    }
+  }
+  hb_buffer_t* buffer = state_->buffer.get();
+  hb_buffer_clear_contents(buffer);
+  hb_buffer_add_utf8(buffer, " ", 1, 0, 1);
+  state_->shape_buffer(font, script, false, context);
+  WordGlyph glyph;
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer, &count);
+  if (count == 1) {
+    glyph.id = infos->codepoint;
+    glyph.advance = hb_buffer_get_glyph_positions(buffer, &count)->x_advance;
+  }
+  if (spaces.size() == kMaxSpaces) spaces.clear();
+  spaces.push_back({&font, script, context.id(), glyph});
+  return glyph;
 }
 
 }  // namespace munjip

@@ -24,6 +24,10 @@ class WordShaper {
   ShapedWord shape(std::string_view word, hb_script_t before, bool right_to_left,
                    const ShapingContext& context);
 
+  // U+0020 of the font in text of this script and the context's language: Noto CJK has one of its
+  // own for Korean. The glyph is 0 where the font has none.
+  WordGlyph space(const Font& font, hb_script_t script, const ShapingContext& context);
+
  private:
   struct State;
   std::unique_ptr<State> state_;
