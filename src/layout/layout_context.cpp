@@ -25,12 +25,26 @@ ShapedParagraph shape_and_tell(LayoutContext& context, ParagraphText text) {
   return shaped;
 }
 
+StyleRef LayoutContext::scaled(const StyleRef& style) {
+  if (type_scale == 1) return style;
+  for (const auto& [from, to] : scaled_styles) {
+    if (from == style) return to;
+  }
+  Style small = *style;
+  for (Length* length : {&small.font_size, &small.line_height, &small.letter_spacing,
+                         &small.text_indent, &small.padding.left, &small.padding.right}) {
+    *length = length->scaled(type_scale);
+  }
+  scaled_styles.emplace_back(style, std::make_shared<const Style>(std::move(small)));
+  return scaled_styles.back().second;
+}
+
 std::string note_anchor(const Post& post, std::size_t note) {
-  return fmt::format("{}-note-{}", post.id, note + 1);
+  return fmt::format("note-{}-{}", post.id, note + 1);
 }
 
 std::string note_mark_anchor(const Post& post, std::size_t note) {
-  return fmt::format("{}-note-mark-{}", post.id, note + 1);
+  return fmt::format("note-mark-{}-{}", post.id, note + 1);
 }
 
 }  // namespace munjip

@@ -8,17 +8,12 @@
 
 #include "book/book.h"
 #include "book/manifest.h"
+#include "layout/pending_note.h"
 #include "layout/tags.h"
 #include "style/style_sheet.h"
 #include "text/shape.h"
 
 namespace munjip {
-
-// A note whose mark has been met, to be set when its block is done.
-struct PendingNote {
-  std::size_t note = 0;  // index of Post::notes
-  TagId tag = kArtifact;
-};
 
 struct LayoutContext {
   const Book& book;
@@ -29,13 +24,20 @@ struct LayoutContext {
   Diagnostics& diagnostics;
   Length grid;      // distance of baselines of body text
   Size text_block;  // the measure and the height of a page's text
-  bool heads_on_grid = true;
 
   const Post* post = nullptr;        // nullptr in front and back matter
   std::vector<bool> note_seen = {};  // for each of the post's notes
   SourcePos at = {};                 // of the block being set, for messages
 
+  double type_scale = 1;  // of a table that is too wide otherwise
+  std::vector<std::pair<StyleRef, StyleRef>> scaled_styles = {};  // at this scale
+
+  // The style in force, at the scale in force.
+  StyleRef style() { return scaled(cascade.current()); }
+  StyleRef scaled(const StyleRef& style);
+  std::string block_lang = {};  // of the passage being set, empty = as the post
   std::string lang() const {
+    if (!block_lang.empty()) return block_lang;
     return post != nullptr && !post->lang.empty() ? post->lang : book.info.language;
   }
 };

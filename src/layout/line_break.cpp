@@ -22,7 +22,7 @@ constexpr double kOverfull = 1e13;
 // A ragged line is as bad as a justified one when this many em are left at its end.
 constexpr double kRaggedStretch = 3;
 
-double penalty(BreakGrade grade) {
+double penalty_of(BreakGrade grade) {
   switch (grade) {
     case BreakGrade::free:
     case BreakGrade::mandatory:
@@ -107,7 +107,7 @@ void Breaker::try_line(const Place& from, std::uint32_t to, bool is_last) {
   const Length width = measure(from.candidate);
   for (std::uint32_t n = from.nodes_begin; n < from.nodes_end; ++n) {
     const LineCost cost = line_cost(totals, width, is_last ? BreakGrade::mandatory : all_[to].grade,
-                                    settings_, nodes_[n].state);
+                                    all_[to].penalty, settings_, nodes_[n].state);
     const double total = nodes_[n].total + cost.demerits;
     if (!(total < kForbidden)) continue;
     Node& best = best_[index_of(cost.state)];
@@ -252,7 +252,7 @@ double looseness(const LineTotals& line, Length measure) {
   return words > 0 ? (excess - letters * kMaxLetterUnits) / words : kForbidden;
 }
 
-LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade,
+LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade, int penalty,
                    const BreakSettings& settings, const LineState& before) {
   const bool last = grade == BreakGrade::mandatory;
   double ratio = looseness(line, measure);
@@ -265,7 +265,7 @@ LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade,
   }
   // Capped, so that a last line of one syllable stays worse than any loose line.
   const double cube = std::min(std::abs(ratio * ratio * ratio), 900.0);
-  const double base = 1 + 100 * cube + penalty(grade);
+  const double base = 1 + 100 * cube + penalty_of(grade) + penalty;
   cost.demerits = base * base;
   if (std::abs(cost.state.fitness - before.fitness) > 1) cost.demerits += kTightnessJump;
   if (grade == BreakGrade::syllable) {
@@ -275,6 +275,23 @@ LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade,
   }
   if (last && settings.justified) cost.demerits += last_line_demerits(line, settings.em);
   return cost;
+}
+
+std::vector<BrokenLine> fill_lines(std::span<const BreakCandidate> candidates, Length measure) {
+  std::vector<BrokenLine> lines;
+  std::uint32_t from = 0;
+  for (std::uint32_t i = 1; i < candidates.size(); ++i) {
+    const LineTotals line = candidates[i].end - candidates[from].start;
+    if (line.width > measure && i > from + 1) {
+      lines.push_back({from, i - 1});
+      from = i - 1;
+    }
+    if (candidates[i].grade == BreakGrade::mandatory || i + 1 == candidates.size()) {
+      lines.push_back({from, i});
+      from = i;
+    }
+  }
+  return lines;
 }
 
 BrokenParagraph break_lines(std::span<const BreakCandidate> candidates,

@@ -30,6 +30,7 @@ struct BreakCandidate {
   LineTotals end;    // to the end of the line's ink
   LineTotals start;  // to the start of the next line's ink; what lies between vanishes
   BreakGrade grade = BreakGrade::free;
+  int penalty = 0;  // added to the grade's own (BreakPoint::penalty)
 };
 
 // One unit of letter stretch or shrink and what a line may take of it (typography.md 2.2).
@@ -69,6 +70,9 @@ struct BrokenParagraph {
 BrokenParagraph break_lines(std::span<const BreakCandidate> candidates,
                             const BreakSettings& settings);
 
+// Lines that hold as much as fits, for code: no line is looked at twice.
+std::vector<BrokenLine> fill_lines(std::span<const BreakCandidate> candidates, Length measure);
+
 // How loose a line is in units of stretch (> 0) or shrink (< 0). Letters stop at kMaxLetterUnits,
 // then words take all. Infinite where nothing can stretch.
 double looseness(const LineTotals& line, Length measure);
@@ -84,7 +88,7 @@ struct LineCost {
   double demerits = kForbidden;
   LineState state;
 };
-LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade,
+LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade, int penalty,
                    const BreakSettings& settings, const LineState& before);
 
 }  // namespace munjip

@@ -37,6 +37,7 @@ struct AnchorPlace {
   std::string id;
 };
 struct InlinePicture {
+  std::uint32_t offset = 0;
   std::string resource;
   Size size;
   TagId tag = kArtifact;

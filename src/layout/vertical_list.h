@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "layout/paged_book.h"
+#include "layout/pending_note.h"
 
 namespace munjip {
 
@@ -23,11 +24,12 @@ struct VerticalBox {
   Length margin;  // above; vanishes at the head of a page unless a forced break made that page
   Length above, height, below;  // padding above and below stays with the box
   double break_before = 0;
-  bool on_grid = false;         // its top stands on the baseline grid
-  std::uint32_t notes_end = 0;  // boxes of VerticalList::notes that are asked for up to here
-  std::uint32_t repeated = 0;   // 1 + index into VerticalList::repeated: set again above it
-                                // where it is the first box of a page
-  std::vector<PageItem> items;  // from the left edge of the text block and the top of `height`
+  bool on_grid = false;            // its top stands on the baseline grid
+  std::vector<PendingNote> notes;  // whose marks stand in it, until they are set
+  std::uint32_t notes_end = 0;     // boxes of VerticalList::notes that are asked for up to here
+  std::uint32_t repeated = 0;      // 1 + index into VerticalList::repeated: set again above it
+                                   // where it is the first box of a page
+  std::vector<PageItem> items;     // from the left edge of the text block and the top of `height`
 
   Length extent() const { return above + height + below; }
 };

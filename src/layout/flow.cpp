@@ -1,0 +1,160 @@
+// The core of Flow: margins, frames, break costs and lines. The kinds of blocks stand in blocks.cpp
+// and in files of their own.
+#include "layout/flow.h"
+
+#include <algorithm>
+
+namespace munjip {
+
+namespace {
+
+// So that hostile styles cannot put any number of boxes on one page.
+const Length kLeastLine = Length::pt(2);
+
+bool shows_frame(const Style& style) {
+  const auto shows = [](const Border& border) {
+    return border.style != LineStyle::none && border.width > Length();
+  };
+  return style.background || shows(style.border_top) || shows(style.border_right) ||
+         shows(style.border_bottom) || shows(style.border_left);
+}
+
+Length border_width(const Border& border) {
+  return border.style == LineStyle::none ? Length() : border.width;
+}
+
+// A measure never vanishes: a column narrower than this would hold nothing.
+Length least_measure(Length measure, Length em) {
+  return std::max(measure, em * 2);
+}
+
+bool ends_in_colon(std::string_view text) {
+  return text.ends_with(':') || text.ends_with("：");
+}
+
+}  // namespace
+
+void Flow::keep_next(double cost) {
+  if (break_cost_ == kForcedBreak) return;
+  break_cost_ = cost == kForcedBreak ? cost : std::max(break_cost_, cost);
+}
+
+void Flow::add_box(VerticalBox box) {
+  box.margin += margin_;
+  box.above += above_;
+  if (break_cost_ == kForcedBreak) {
+    box.break_before = kForcedBreak;
+  } else if (box.break_before != kForcedBreak) {
+    box.break_before = std::max(box.break_before, break_cost_);
+  }
+  margin_ = above_ = Length();
+  break_cost_ = 0;
+  list_.boxes.push_back(std::move(box));
+}
+
+// Opens the element that the cascade has entered: its margins, padding and borders.
+Flow::Opened Flow::open(bool nests) {
+  Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0, context_.style(), nests};
+  const Style& style = *opened.style;
+  if (nests) ++depth_;
+  switch (style.break_before) {
+    case BreakRule::automatic:
+      break;
+    case BreakRule::avoid:
+      keep_next(kBreakKeep);
+      break;
+    case BreakRule::page:
+    case BreakRule::recto:
+    case BreakRule::verso:
+      if (!list_.boxes.empty()) keep_next(kForcedBreak);
+  }
+  add_margin(style.margin.top);
+  const Length left = style.margin.left, right = style.margin.right;
+  area_.left += left;
+  area_.measure = least_measure(area_.measure - left - right, style.font_size);
+  const Length above = style.padding.top + border_width(style.border_top);
+  if (shows_frame(style)) {
+    list_.frames.push_back({opened.first_box, opened.first_box, area_.left, area_.measure,
+                            above + above_, Length(), opened.style});
+    opened.frame = list_.frames.size();
+  }
+  above_ += above;
+  const Length inner_left = style.padding.left + border_width(style.border_left);
+  const Length inner_right = style.padding.right + border_width(style.border_right);
+  area_.left += inner_left;
+  area_.measure = least_measure(area_.measure - inner_left - inner_right, style.font_size);
+  return opened;
+}
+
+void Flow::close(const Opened& opened) {
+  const Style& style = *opened.style;
+  if (opened.nests) --depth_;
+  area_ = opened.area;
+  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
+  if (count > opened.first_box) {
+    list_.boxes.back().below += style.padding.bottom + border_width(style.border_bottom);
+    if (opened.frame != 0) {
+      Frame& frame = list_.frames[opened.frame - 1];
+      frame.last = count - 1;
+      frame.below = list_.boxes.back().below;
+    }
+    if (style.break_inside_avoid) {
+      for (std::uint32_t i = opened.first_box + 1; i < count; ++i) {
+        double& cost = list_.boxes[i].break_before;
+        if (cost != kForcedBreak) cost = std::max(cost, kBreakAvoided);
+      }
+    }
+  } else if (opened.frame != 0) {
+    list_.frames.resize(opened.frame - 1);  // nothing stood in it
+  }
+  add_margin(style.margin.bottom);
+  if (style.break_after == BreakRule::avoid) keep_next(kBreakKeep);
+  const bool page =
+      style.break_after != BreakRule::automatic && style.break_after != BreakRule::avoid;
+  if (page) keep_next(kForcedBreak);
+}
+
+BreakSettings Flow::settings_for(const Style& style, const MeasuredParagraph& paragraph) const {
+  BreakSettings settings;
+  settings.measure = area_.measure;
+  const bool indents = style.align == TextAlign::justify || style.align == TextAlign::start;
+  const Length indent = indents ? std::min(style.text_indent, area_.measure / 2) : Length();
+  settings.first_measure = area_.measure - std::max(indent, -area_.left);
+  settings.em = paragraph.em;
+  settings.justified = style.align == TextAlign::justify;
+  return settings;
+}
+
+void Flow::add_lines(ParagraphContent content) {
+  const StyleRef style = context_.style();
+  const bool lead_in = ends_in_colon(content.text.text);
+  LineSetter setter(context_, measure_paragraph(context_, std::move(content), area_.measure));
+  const BreakSettings settings = settings_for(*style, setter.paragraph());
+  add_broken_lines(setter, break_lines(setter.paragraph().candidates, settings), *style);
+  if (lead_in) keep_next(kBreakLeadIn);
+}
+
+// One box a line. At least `orphans` lines stand before and `widows` after a page break.
+void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style) {
+  const Length indent = area_.measure - settings_for(style, setter.paragraph()).first_measure;
+  const auto count = static_cast<int>(broken.lines.size());
+  const Length leading = std::max(style.line_height, kLeastLine);
+  for (int i = 0; i < count; ++i) {
+    const BrokenLine& line = broken.lines[static_cast<std::size_t>(i)];
+    const Length shift = i == 0 ? indent : Length();
+    const LineFrame frame{area_.left + shift, area_.measure - shift,
+                          baseline_in(leading, style.font_size), style.align};
+    VerticalBox box;
+    const Length tall = setter.tallest_picture(line) - frame.baseline;
+    if (tall > Length()) box.above = tall;
+    box.height = leading;
+    box.on_grid = depth_ == 0 && leading == context_.grid && tall <= Length();
+    box.items = setter.set(line, frame);
+    box.notes = setter.notes_until(line.to);
+    const bool parted = i > 0 && (i < style.orphans || count - i < style.widows);
+    if (parted) box.break_before = kBreakOrphan;
+    add_box(std::move(box));
+  }
+}
+
+}  // namespace munjip

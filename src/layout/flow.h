@@ -1,0 +1,94 @@
+// Blocks → a vertical list: one column of boxes. Margins collapse here, paddings and backgrounds
+// become frames, and what may not be parted gets its cost. Private to layout/.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "layout/layout_context.h"
+#include "layout/line.h"
+#include "layout/vertical_list.h"
+
+namespace munjip {
+
+// Where boxes stand: from the left edge of the text block.
+struct Area {
+  Length left, measure;
+};
+
+// A block's place among its siblings, as selectors see it.
+struct Siblings {
+  int index = 1;
+  bool is_last = false;
+  std::string_view previous = {};
+};
+
+class Flow {
+ public:
+  // `nested`: in a cell or a note, where nothing stands on the baseline grid.
+  Flow(LayoutContext& context, Area area, bool nested = false)
+      : context_(context), area_(area), depth_(nested ? 1 : 0) {}
+
+  LayoutContext& context() { return context_; }
+  Length measure() const { return area_.measure; }
+
+  void add_blocks(const Blocks& blocks, TagId parent);
+  void add_block(const Block& block, const Siblings& place, TagId parent);
+
+  // The parts of which blocks are made; the caller has entered the element.
+  struct Opened {
+    Area area;
+    std::uint32_t first_box = 0;
+    std::size_t frame = 0;  // 1 + index into the list's frames
+    StyleRef style;
+    bool nests = false;
+  };
+  Opened open(bool nests);
+  void close(const Opened& opened);
+  void add_lines(ParagraphContent content);
+  void add_box(VerticalBox box);
+  // No page break between what is there and what comes next, at this cost.
+  void keep_next(double cost);
+  void add_margin(Length margin) { margin_ = std::max(margin_, margin); }
+
+  // A paragraph of the given element with `inlines`.
+  void add_paragraph(const ElementKey& key, const Inlines& inlines, Element element, TagId parent);
+  // The same with text of munjip's own.
+  void add_plain(const ElementKey& key, std::string_view text, Element element, TagId parent);
+
+  VerticalList& list() { return list_; }
+  VerticalList take() { return std::move(list_); }
+
+ private:
+  void add_heading(const Heading& heading, TagId tag);
+  void add_quote(const Quote& quote, TagId tag);
+  void add_list(const List& list, TagId parent);
+  void add_item(const List& list, std::size_t index, const std::string& label, TagId parent);
+  void add_label(std::uint32_t first_box, const std::string& label, TagId tag);
+  void add_definitions(const DefinitionList& list, TagId parent);
+  void add_figure(const Figure& figure, TagId parent);
+  void add_pictures(const Figure& figure, const std::vector<const Image*>& row, Length highest,
+                    TagId parent);
+  Size picture_size(const Image& image, Length highest);
+  std::vector<Size> sizes_in_row(const std::vector<const Image*>& row, Length highest, Length room);
+  void snap(std::uint32_t first_box);
+  void add_lost_picture(const Image& image, TagId parent);
+  void add_code(const CodeBlock& code, TagId parent);
+  void add_table(const Table& table, TagId parent);
+  void add_divider();
+  void add_link_box(const LinkBox& box, TagId parent);
+
+  void add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style);
+  BreakSettings settings_for(const Style& style, const MeasuredParagraph& paragraph) const;
+
+  LayoutContext& context_;
+  Area area_;
+  int depth_ = 0;
+  VerticalList list_;
+  Length margin_;          // collapsed, above the next box
+  Length above_;           // padding above the next box
+  double break_cost_ = 0;  // of a page break before the next box
+};
+
+}  // namespace munjip

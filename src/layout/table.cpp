@@ -1,0 +1,409 @@
+// Tables: columns from content, cells as small flows, the head repeated on each page, rows split
+// only where they are higher than a page, smaller type where the words are too wide.
+#include <algorithm>
+#include <iterator>
+#include <string>
+
+#include "layout/flow.h"
+#include "layout/table_columns.h"
+
+namespace munjip {
+
+namespace {
+
+constexpr double kSmallestType = 6.5;  // pt
+
+// A cell with its place in the grid.
+struct PlacedCell {
+  const Cell* cell = nullptr;
+  std::size_t row = 0, column = 0, columns = 1, rows = 1;
+};
+
+// Where each cell stands: those of a row fill the columns that cells from above leave free.
+struct Grid {
+  std::vector<PlacedCell> cells;  // by row
+  std::size_t columns = 0, rows = 0;
+};
+
+Grid grid_of(const Table& table) {
+  Grid grid;
+  std::vector<std::size_t> taken_until;  // for each column: the first row that is free again
+  for (const auto* rows : {&table.head, &table.body}) {
+    for (const Row& row : *rows) {
+      std::size_t column = 0;
+      for (const Cell& cell : row.cells) {
+        while (column < taken_until.size() && taken_until[column] > grid.rows) ++column;
+        const auto columns = static_cast<std::size_t>(std::max(cell.colspan, 1));
+        const auto down = static_cast<std::size_t>(std::max(cell.rowspan, 1));
+        if (taken_until.size() < column + columns) taken_until.resize(column + columns, 0);
+        for (std::size_t c = column; c < column + columns; ++c) taken_until[c] = grid.rows + down;
+        grid.cells.push_back({&cell, grid.rows, column, columns, down});
+        column += columns;
+      }
+      ++grid.rows;
+    }
+  }
+  grid.columns = taken_until.size();
+  for (PlacedCell& cell : grid.cells) cell.rows = std::min(cell.rows, grid.rows - cell.row);
+  return grid;
+}
+
+// A cell that has been set.
+struct SetCell {
+  PlacedCell place;
+  VerticalList list;
+  Length left, width, height;
+  StyleRef style;
+};
+
+Length border_width(const Border& border) {
+  return border.style == LineStyle::none ? Length() : border.width;
+}
+
+PageItem rect(Length x, Length y, Length width, Length height, Color color) {
+  PageItem item;
+  item.at = {x, y};
+  item.is = FilledRect{{width, height}, color};
+  return item;
+}
+
+class TableLayout {
+ public:
+  TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag)
+      : context_(context), table_(table), area_(area), tag_(tag), grid_(grid_of(table)) {}
+
+  // Adds the rows to `flow`.
+  void set(Flow& flow);
+
+ private:
+  void measure();
+  ColumnNeed need_of(const Cell& cell);
+  void scale_type();
+  void set_cells(std::size_t begin_row, std::size_t end_row);
+  SetCell set_cell(const PlacedCell& place, TagId row_tag);
+  std::vector<Length> row_heights() const;
+  VerticalBox row_box(std::size_t row, const std::vector<Length>& heights);
+  std::vector<VerticalBox> split_row(std::size_t row, Length highest);
+  void draw_cell_frame(const SetCell& cell, Length height, std::vector<PageItem>& items) const;
+  void take_cell(SetCell& cell, Length top, VerticalBox& box) const;
+  Length cell_height(const VerticalList& list) const;
+
+  LayoutContext& context_;
+  const Table& table_;
+  Area area_;
+  TagId tag_;
+  Grid grid_;
+  std::vector<ColumnNeed> needs_;
+  std::vector<SpanNeed> spans_;
+  std::vector<Length> lefts_, widths_;
+  std::vector<SetCell> cells_;
+  std::vector<std::size_t> first_cell_;  // of each row, in cells_
+};
+
+// Sets the cell's paragraphs in a measure without end, with tags that nobody sees: the widest line
+// is what it needs at best, the widest word what it needs at least.
+ColumnNeed TableLayout::need_of(const Cell& cell) {
+  TagTree scratch_tags;
+  Diagnostics scratch_diagnostics;
+  LayoutContext scratch{context_.book, context_.sheet,      context_.cascade, context_.shaper,
+                        scratch_tags,  scratch_diagnostics, context_.grid,    context_.text_block};
+  scratch.post = context_.post;
+  scratch.note_seen.assign(context_.note_seen.size(), true);
+  const Entered entered(context_.cascade, {.name = cell.is_header ? "th" : "td"});
+  const StyleRef style = scratch.style();
+  const Length padding = style->padding.left + style->padding.right +
+                         border_width(style->border_left) + border_width(style->border_right);
+  ColumnNeed need;
+  for (const Block& block : cell.children) {
+    const auto* paragraph = std::get_if<Paragraph>(&block.is);
+    if (paragraph == nullptr) {
+      need.least = std::max(need.least, style->font_size * 6);
+      need.full = std::max(need.full, area_.measure / 2);
+      continue;
+    }
+    const Entered inner(context_.cascade, {.name = "p"});
+    ParagraphBuilder builder(scratch, scratch_tags.add(0, Element::paragraph));
+    builder.add(paragraph->content);
+    const MeasuredParagraph measured = measure_paragraph(scratch, builder.take(), Length::pt(1e6));
+    std::uint32_t line = 0, word = 0;
+    for (std::uint32_t i = 1; i < measured.candidates.size(); ++i) {
+      const BreakCandidate& at = measured.candidates[i];
+      if (at.grade == BreakGrade::emergency || at.grade == BreakGrade::syllable) continue;
+      need.least = std::max(need.least, (at.end - measured.candidates[word].start).width);
+      word = i;
+      if (at.grade != BreakGrade::mandatory) continue;
+      need.full = std::max(need.full, (at.end - measured.candidates[line].start).width);
+      line = i;
+    }
+  }
+  // A hair more, so that what fits exactly does not break by rounding.
+  const Length hair = Length::pt(0.1);
+  return {need.least + padding + hair, need.full + padding + hair};
+}
+
+void TableLayout::measure() {
+  needs_.assign(grid_.columns, {});
+  for (const PlacedCell& place : grid_.cells) {
+    const ColumnNeed need = need_of(*place.cell);
+    if (place.columns == 1) {
+      ColumnNeed& column = needs_[place.column];
+      column.least = std::max(column.least, need.least);
+      column.full = std::max(column.full, need.full);
+    } else {
+      spans_.push_back({place.column, place.columns, need});
+    }
+  }
+}
+
+void TableLayout::scale_type() {
+  const double size = std::max(context_.style()->font_size.pt(), 1.0);
+  const double floor = std::min(1.0, kSmallestType / size);
+  const double scale = type_scale_for(needs_, area_.measure, floor);
+  if (scale >= 1) return;
+  context_.type_scale *= scale;
+  context_.scaled_styles.clear();
+  for (ColumnNeed& need : needs_) need = {need.least.scaled(scale), need.full.scaled(scale)};
+  for (SpanNeed& span : spans_) {
+    span.need = {span.need.least.scaled(scale), span.need.full.scaled(scale)};
+  }
+}
+
+Length TableLayout::cell_height(const VerticalList& list) const {
+  Length height;
+  for (std::size_t i = 0; i < list.boxes.size(); ++i) {
+    height += list.boxes[i].extent() + (i > 0 ? list.boxes[i].margin : Length());
+  }
+  return height;
+}
+
+SetCell TableLayout::set_cell(const PlacedCell& place, TagId row_tag) {
+  const Cell& cell = *place.cell;
+  SetCell out;
+  out.place = place;
+  const std::vector<std::string> classes =
+      cell.align == CellAlign::left     ? std::vector<std::string>{"left"}
+      : cell.align == CellAlign::center ? std::vector<std::string>{"center"}
+      : cell.align == CellAlign::right  ? std::vector<std::string>{"right"}
+                                        : std::vector<std::string>{};
+  const Entered entered(context_.cascade, {.name = cell.is_header ? "th" : "td",
+                                           .classes = classes,
+                                           .id = {},
+                                           .lang = {},
+                                           .index = static_cast<int>(place.column) + 1,
+                                           .is_last = place.column + place.columns == grid_.columns,
+                                           .previous = {}});
+  const TagId tag =
+      context_.tags.add(row_tag, cell.is_header ? Element::header_cell : Element::cell);
+  context_.tags[tag].colspan = static_cast<int>(place.columns);
+  context_.tags[tag].rowspan = static_cast<int>(place.rows);
+  out.style = context_.style();
+  out.left = lefts_[place.column];
+  for (std::size_t c = place.column; c < place.column + place.columns; ++c) out.width += widths_[c];
+  const Length before = out.style->padding.left + border_width(out.style->border_left);
+  const Length after = out.style->padding.right + border_width(out.style->border_right);
+  Flow flow(context_,
+            {out.left + before, std::max(out.width - before - after, out.style->font_size)}, true);
+  flow.add_blocks(cell.children, tag);
+  out.list = flow.take();
+  out.height = cell_height(out.list) + out.style->padding.top + out.style->padding.bottom +
+               border_width(out.style->border_top) + border_width(out.style->border_bottom);
+  return out;
+}
+
+void TableLayout::set_cells(std::size_t begin_row, std::size_t end_row) {
+  for (std::size_t row = begin_row; row < end_row; ++row) {
+    const Entered entered(context_.cascade,
+                          {.name = "tr",
+                           .classes = {},
+                           .id = {},
+                           .lang = {},
+                           .index = static_cast<int>(std::min<std::size_t>(row + 1, 1'000'000)),
+                           .is_last = row + 1 == grid_.rows,
+                           .previous = row == 0 ? std::string_view() : "tr"});
+    const TagId tag = context_.tags.add(tag_, Element::table_row);
+    first_cell_.push_back(cells_.size());
+    for (auto place = std::lower_bound(
+             grid_.cells.begin(), grid_.cells.end(), row,
+             [](const PlacedCell&cell, std::size_t wanted) { return cell.row < wanted; });
+         place != grid_.cells.end() && place->row == row; ++place) {
+      cells_.push_back(set_cell(*place, tag));
+    }
+  }
+}
+
+// A row is as high as its highest cell; a cell over several rows makes the last of them higher.
+std::vector<Length> TableLayout::row_heights() const {
+  std::vector<Length> heights(grid_.rows);
+  for (const SetCell& cell : cells_) {
+    if (cell.place.rows == 1) {
+      heights[cell.place.row] = std::max(heights[cell.place.row], cell.height);
+    }
+  }
+  for (const SetCell& cell : cells_) {
+    if (cell.place.rows == 1) continue;
+    Length sum;
+    for (std::size_t r = cell.place.row; r < cell.place.row + cell.place.rows; ++r)
+      sum += heights[r];
+    Length& last = heights[cell.place.row + cell.place.rows - 1];
+    if (cell.height > sum) last += cell.height - sum;
+  }
+  return heights;
+}
+
+void TableLayout::draw_cell_frame(const SetCell& cell, Length height,
+                                  std::vector<PageItem>& items) const {
+  const Style& style = *cell.style;
+  if (style.background) {
+    items.push_back(rect(cell.left, {}, cell.width, height, *style.background));
+  }
+  const auto line = [&](const Border& border, Length x, Length y, Length width, Length high) {
+    if (border_width(border) > Length()) items.push_back(rect(x, y, width, high, border.color));
+  };
+  const Length top = border_width(style.border_top), bottom = border_width(style.border_bottom);
+  const Length left = border_width(style.border_left), right = border_width(style.border_right);
+  line(style.border_top, cell.left, {}, cell.width, top);
+  line(style.border_bottom, cell.left, height - bottom, cell.width, bottom);
+  line(style.border_left, cell.left, {}, left, height);
+  line(style.border_right, cell.left + cell.width - right, {}, right, height);
+}
+
+// Moves the cell's content into the row's box, from `top` down.
+void TableLayout::take_cell(SetCell& cell, Length top, VerticalBox& box) const {
+  Length y = top;
+  for (std::size_t i = 0; i < cell.list.boxes.size(); ++i) {
+    VerticalBox& inner = cell.list.boxes[i];
+    y += (i > 0 ? inner.margin : Length()) + inner.above;
+    append_moved(box.items, std::move(inner.items), {Length(), y});
+    box.notes.insert(box.notes.end(), inner.notes.begin(), inner.notes.end());
+    y += inner.height + inner.below;
+  }
+  cell.list.boxes.clear();
+}
+
+VerticalBox TableLayout::row_box(std::size_t row, const std::vector<Length>& heights) {
+  VerticalBox box;
+  box.height = heights[row];
+  const std::size_t end = row + 1 < first_cell_.size() ? first_cell_[row + 1] : cells_.size();
+  for (std::size_t c = first_cell_[row]; c < end; ++c) {
+    SetCell& cell = cells_[c];
+    Length height;
+    for (std::size_t r = row; r < row + cell.place.rows; ++r) height += heights[r];
+    draw_cell_frame(cell, height, box.items);
+    take_cell(cell, cell.style->padding.top + border_width(cell.style->border_top), box);
+  }
+  return box;
+}
+
+// A row higher than a page, in slices: each takes from every cell as many lines as fit.
+std::vector<VerticalBox> TableLayout::split_row(std::size_t row, Length highest) {
+  const std::size_t end = row + 1 < first_cell_.size() ? first_cell_[row + 1] : cells_.size();
+  std::vector<std::size_t> next(end - first_cell_[row], 0);
+  std::vector<VerticalBox> slices;
+  for (bool more = true; more;) {
+    more = false;
+    VerticalBox slice;
+    for (std::size_t c = first_cell_[row]; c < end; ++c) {
+      SetCell& cell = cells_[c];
+      std::size_t& i = next[c - first_cell_[row]];
+      Length y = slices.empty() ? cell.style->padding.top : Length();
+      for (bool first = true; i < cell.list.boxes.size(); ++i, first = false) {
+        VerticalBox& inner = cell.list.boxes[i];
+        const Length top = y + (first ? Length() : inner.margin) + inner.above;
+        if (!first && top + inner.height > highest) break;
+        append_moved(slice.items, std::move(inner.items), {Length(), top});
+        slice.notes.insert(slice.notes.end(), inner.notes.begin(), inner.notes.end());
+        y = top + inner.height + inner.below;
+      }
+      more = more || i < cell.list.boxes.size();
+      slice.height = std::max(slice.height, y + cell.style->padding.bottom);
+    }
+    std::vector<PageItem> frames;
+    for (std::size_t c = first_cell_[row]; c < end; ++c) {
+      draw_cell_frame(cells_[c], slice.height, frames);
+    }
+    slice.items.insert(slice.items.begin(), std::make_move_iterator(frames.begin()),
+                       std::make_move_iterator(frames.end()));
+    slices.push_back(std::move(slice));
+  }
+  return slices;
+}
+
+// The head once more for the following pages: decoration, because it has been read already
+// (PDF/UA-1, 7.1).
+VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
+  VerticalBox head;
+  for (const VerticalBox& row : rows) {
+    for (const PageItem& item : row.items) {
+      if (std::holds_alternative<LinkArea>(item.is) ||
+          std::holds_alternative<AnchorMark>(item.is)) {
+        continue;
+      }
+      head.items.push_back(item);
+      head.items.back().at.y += head.height;
+      head.items.back().tag = kArtifact;
+    }
+    head.height += row.height;
+  }
+  return head;
+}
+
+void TableLayout::set(Flow& flow) {
+  measure();
+  scale_type();
+  widths_ = column_widths(needs_, spans_, area_.measure);
+  Length x = area_.left;
+  for (const Length width : widths_) {
+    lefts_.push_back(x);
+    x += width;
+  }
+  set_cells(0, grid_.rows);
+  const std::vector<Length> heights = row_heights();
+  std::vector<VerticalBox> head;
+  for (std::size_t row = 0; row < table_.head.size(); ++row) head.push_back(row_box(row, heights));
+  VerticalBox again = repeated_head(head);
+  const Length page = context_.text_block.height;
+  std::uint32_t repeated = 0;
+  if (!head.empty() && again.height < page / 3) {
+    flow.list().repeated.push_back(again);
+    repeated = static_cast<std::uint32_t>(flow.list().repeated.size());
+  }
+  for (VerticalBox& row : head) {
+    flow.add_box(std::move(row));
+    flow.keep_next(kBreakKeep);
+  }
+  std::vector<bool> spanned(grid_.rows, false);  // no page break before this row
+  for (const SetCell& cell : cells_) {
+    for (std::size_t r = 1; r < cell.place.rows; ++r) spanned[cell.place.row + r] = true;
+  }
+  const Length room = page - (repeated != 0 ? again.height : Length());
+  for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
+    std::vector<VerticalBox> boxes;
+    if (heights[row] > room && !spanned[row]) {
+      boxes = split_row(row, room);
+    } else {
+      boxes.push_back(row_box(row, heights));
+    }
+    for (VerticalBox& box : boxes) {
+      box.repeated = repeated;
+      if (spanned[row]) box.break_before = kBreakAvoided;
+      flow.add_box(std::move(box));
+    }
+  }
+}
+
+}  // namespace
+
+void Flow::add_table(const Table& table, TagId tag) {
+  if (!table.caption.empty()) {
+    add_paragraph({.name = "caption"}, table.caption, Element::table_caption, tag);
+    keep_next(kBreakInsidePiece);
+  }
+  const double outer_scale = context_.type_scale;
+  TableLayout(context_, table, area_, tag).set(*this);
+  if (context_.type_scale != outer_scale) {
+    context_.type_scale = outer_scale;
+    context_.scaled_styles.clear();
+  }
+}
+
+}  // namespace munjip

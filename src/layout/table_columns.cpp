@@ -1,0 +1,61 @@
+#include "layout/table_columns.h"
+
+#include <algorithm>
+
+namespace munjip {
+
+namespace {
+
+Length sum(std::span<const ColumnNeed> columns, Length ColumnNeed::*part) {
+  Length total;
+  for (const ColumnNeed& column : columns) total += column.*part;
+  return total;
+}
+
+// A cell over several columns widens them evenly where they are too narrow together.
+void widen(std::vector<ColumnNeed>& columns, const SpanNeed& span) {
+  const std::size_t end = std::min(columns.size(), span.first + span.count);
+  if (span.first >= end) return;
+  const std::span<ColumnNeed> spanned(columns.data() + span.first, end - span.first);
+  const auto count = static_cast<std::int64_t>(spanned.size());
+  for (Length ColumnNeed::*part : {&ColumnNeed::least, &ColumnNeed::full}) {
+    const Length lack = span.need.*part - sum(spanned, part);
+    if (lack <= Length()) continue;
+    for (ColumnNeed& column : spanned) column.*part += lack / count;
+  }
+}
+
+}  // namespace
+
+std::vector<Length> column_widths(std::vector<ColumnNeed> columns, std::span<const SpanNeed> spans,
+                                  Length measure) {
+  for (const SpanNeed& span : spans) widen(columns, span);
+  const Length least = sum(columns, &ColumnNeed::least), full = sum(columns, &ColumnNeed::full);
+  std::vector<Length> widths;
+  Length used;
+  for (const ColumnNeed& column : columns) {
+    Length width;
+    if (full <= Length()) {
+      width = measure / static_cast<std::int64_t>(columns.size());
+    } else if (full <= measure) {
+      width = column.full + (measure - full).scaled(column.full.ratio(full));
+    } else if (least <= measure) {
+      const double share = (column.full - column.least).ratio(full - least);
+      width = column.least + (measure - least).scaled(share);
+    } else {
+      width = measure.scaled(column.least.ratio(least));
+    }
+    widths.push_back(width);
+    used += width;
+  }
+  if (!widths.empty()) widths.back() += measure - used;  // what rounding left
+  return widths;
+}
+
+double type_scale_for(std::span<const ColumnNeed> columns, Length measure, double floor) {
+  const Length least = sum(columns, &ColumnNeed::least);
+  if (least <= measure || least <= Length()) return 1;
+  return std::clamp(measure.ratio(least), floor, 1.0);
+}
+
+}  // namespace munjip

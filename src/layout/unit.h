@@ -1,0 +1,57 @@
+// A stretch of the book that is laid out by itself because it opens on a new page: posts, a part's
+// title, a piece of front or back matter. Private to layout/.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "book/book.h"
+#include "layout/layout_context.h"
+#include "layout/page_fill.h"
+
+namespace munjip {
+
+enum class PageKind { body, opener, part, title, contents, colophon, cover, blank };
+
+// A page whose items are still placed from the text block's top left corner: on which side it will
+// stand is not known yet.
+struct UnitPage {
+  std::vector<PageItem> items;
+  PageKind kind = PageKind::body;
+  std::string chapter;  // for running heads: the post that stands at the head of the page
+};
+
+struct Unit {
+  std::vector<UnitPage> pages;
+  TagTree tags;  // node 0 stands for the part or the document
+  std::vector<OutlineEntry> outline;
+  BreakRule opens = BreakRule::page;  // where: any page, recto, verso
+};
+
+// What units have in common, read by all threads.
+struct LayoutSetting {
+  const Book& book;
+  const StyleSheet& sheet;
+  const FontLibrary& fonts;
+  PageDefaults defaults;
+  Size text_block;
+  Length grid;            // zero where the style does not keep one
+  Length leading;         // of body text
+  int outline_level = 1;  // of posts
+};
+
+FillSettings fill_settings(const LayoutSetting& setting);
+
+// One or several posts that follow each other on the page.
+Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
+                   int outline_level, Diagnostics& diagnostics);
+
+// The title page of a part; `anchor` is the id that links find it by.
+Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std::string& title,
+                        const std::string& anchor, Diagnostics& diagnostics);
+
+// The style of a post's section, to see where posts break.
+BreakRule post_break(const LayoutSetting& setting);
+
+}  // namespace munjip
