@@ -103,7 +103,11 @@ class QuoteSetter {
         !rest.starts_with(U"www.")) {
       return i;
     }
-    while (!is_space(at(i)) && !is_any_of(at(i), U"\"'<>")) ++i;
+    const auto ends = [&](std::size_t j) {
+      const bool closes = at(j) == U'\'' && !is_latin_letter(at(j + 1)) && !is_digit(at(j + 1));
+      return is_space(at(j)) || is_any_of(at(j), U"\"<>") || closes;
+    };
+    while (!ends(i)) ++i;
     return i;
   }
 
