@@ -67,7 +67,6 @@ class ContentWriter {
   void draw(const PageItem& item, const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     find_clusters(run, clusters_);
-    open_sequence(item.tag);
     set_color(run.color);
     text_.begin_run(run, at(item.at));
     for (const Cluster& cluster : clusters_) {
