@@ -27,8 +27,9 @@ TEST_CASE("units of length (CSS Values 4, 6)") {
       {"12pt", 12},   {"1in", 72},   {"25.4mm", 72}, {"2.54cm", 72}, {"96px", 72}, {"1pc", 12},
       {"101.6q", 72}, {"1.5em", 15}, {"2rem", 20},   {"1ex", 5},     {"2ch", 10},  {"1ic", 10},
       {"1lh", 17},    {"2rlh", 34},  {"0", 0},       {"-1em", -10},  {"1E1PT", 10}};
-  for (const auto& [length, points] : table) {
-    CHECK_MESSAGE(with(std::string("text-indent: ") + length).text_indent == pt(points), length);
+  for (const auto& row : table) {
+    CHECK_MESSAGE(with(std::string("text-indent: ") + row.first).text_indent == pt(row.second),
+                  row.first);
   }
 }
 
@@ -147,9 +148,10 @@ TEST_CASE("colours") {
       {"hsl(0deg 0% 50%)", {128, 128, 128}},
       {"rgb(300, -5, 0)", {255, 0, 0}},
   };
-  for (const auto& [text, color] : table) {
-    CHECK_MESSAGE(with(std::string("color: ") + text).color == color, text);
-    CHECK_MESSAGE(with(std::string("background: ") + text).background == color, text);
+  for (const auto& row : table) {
+    CHECK_MESSAGE(with(std::string("color: ") + row.first).color == row.second, row.first);
+    CHECK_MESSAGE(with(std::string("background: ") + row.first).background == row.second,
+                  row.first);
   }
   CHECK_FALSE(with("background-color: red; background-color: transparent").background);
   CHECK_FALSE(with("background: red; background: none").background);

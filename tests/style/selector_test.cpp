@@ -105,14 +105,14 @@ TEST_CASE("an element's place among its siblings") {
       {"3", "3"},       {"odd", "1357"}, {"even", "246"},    {"2n + 1", "1357"}, {"2n+0", "246"},
       {"n", "1234567"}, {"n+5", "567"},  {"-n+3", "123"},    {"3n-1", "25"},     {"+3n", "36"},
       {"-2n+5", "135"}, {"0n+4", "4"},   {"n-2", "1234567"}, {"-n", ""},         {"ODD", "1357"}};
-  for (const auto& [nth_child, expected] : table) {
+  for (const auto& row : table) {
     std::string found;
     for (int i = 1; i <= 7; ++i) {
-      if (is_matched(std::string("p:nth-child(") + nth_child + ")", {nth("p", i)})) {
+      if (is_matched(std::string("p:nth-child(") + row.first + ")", {nth("p", i)})) {
         found += std::to_string(i);
       }
     }
-    CHECK_MESSAGE(found == expected, nth_child);
+    CHECK_MESSAGE(found == row.second, row.first);
   }
 }
 
