@@ -72,6 +72,7 @@ void XhtmlWriter::page_breaks(XmlNode parent, std::size_t block) {
     set(mark, "epub:type", "pagebreak");
     set(mark, "role", "doc-pagebreak");
     set(mark, "aria-label", context_.page_marks[page.page].label);
+    keep_open(mark);
     end_line(parent);
   }
 }

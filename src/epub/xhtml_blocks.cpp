@@ -151,13 +151,13 @@ void XhtmlWriter::write(XmlNode parent, const DefinitionList& is, const Block& b
       has_definition = false;
     }
     for (const Blocks& definition : item.definitions) {
-      if (!has_term) add(node, "dt");
+      if (!has_term) keep_open(add(node, "dt"));
       blocks(add(node, "dd"), definition);
       end_line(node);
       has_term = has_definition = true;
     }
   }
-  if (!has_definition) add(node, "dd");
+  if (!has_definition) keep_open(add(node, "dd"));
 }
 
 void XhtmlWriter::write(XmlNode parent, const Figure& is, const Block& block) {
@@ -211,6 +211,7 @@ void XhtmlWriter::cell(XmlNode row, const Cell& cell, bool is_in_head) {
   if (cell.rowspan > 1) set(node, "rowspan", cell.rowspan);
   set(node, "class", class_of(cell.align));
   blocks(node, cell.children);
+  if (cell.children.empty()) keep_open(node);
 }
 
 void XhtmlWriter::write(XmlNode parent, const Divider&, const Block& block) {

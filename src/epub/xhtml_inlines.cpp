@@ -86,7 +86,9 @@ void XhtmlWriter::write(XmlNode parent, const LineBreak&) {
 }
 
 void XhtmlWriter::write(XmlNode parent, const Anchor& is) {
-  set_anchor(add(parent, "span"), is.id);
+  const XmlNode node = add(parent, "span");
+  set_anchor(node, is.id);
+  keep_open(node);
 }
 
 void XhtmlWriter::image(XmlNode parent, const Image& image, std::string_view alt) {

@@ -101,6 +101,10 @@ void set(XmlNode node, const char* name, int value) {
   node.append_attribute(name).set_value(value);
 }
 
+void keep_open(XmlNode node) {
+  node.append_child(pugi::node_pcdata).set_value("");
+}
+
 void end_line(XmlNode parent) {
   parent.append_child(pugi::node_pcdata).set_value("\n");
 }

@@ -20,6 +20,10 @@ void set(XmlNode node, const char* name, std::string_view value);
 void set_always(XmlNode node, const char* name, std::string_view value);
 void set(XmlNode node, const char* name, int value);
 
+// Makes an empty element be written with an end tag: readers that take XHTML for HTML see no end in
+// `<span/>`.
+void keep_open(XmlNode node);
+
 // A line break between block elements, so that the file can be read by people.
 void end_line(XmlNode parent);
 
