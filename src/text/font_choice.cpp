@@ -15,6 +15,7 @@ struct Cluster {
   std::uint32_t begin = 0, end = 0;
   char32_t base = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
+  bool is_hanja = false;  // by itself, not as a mark beside Hanja
   FontRef font = nullptr;
 };
 
@@ -49,6 +50,7 @@ std::vector<Cluster> clusters_of(std::string_view word) {
     at = grapheme_end(word, at);
     cluster.end = static_cast<std::uint32_t>(at);
     cluster.script = hb_unicode_script(unicode(), cluster.base);
+    cluster.is_hanja = cluster.script == HB_SCRIPT_HAN;
     clusters.push_back(cluster);
   }
   return clusters;
@@ -163,7 +165,7 @@ FontRef FontChooser::font_for(const Cluster& cluster) const {
 // One font for each run of Hanja, where one has all of it: a word half in one hand and half in
 // another is worse than one in the second best.
 void FontChooser::unify_hanja(std::vector<Cluster>& clusters) const {
-  const auto is_hanja = [](const Cluster& c) { return c.script == HB_SCRIPT_HAN; };
+  const auto is_hanja = [](const Cluster& c) { return c.is_hanja; };
   for (auto begin = clusters.begin(); begin != clusters.end();) {
     begin = std::find_if(begin, clusters.end(), is_hanja);
     const auto end = std::find_if_not(begin, clusters.end(), is_hanja);

@@ -47,17 +47,33 @@ LayoutGlyphs::LayoutGlyphs(hb_face_t* face) {
         HB_TAG('t', 'r', 'a', 'k'), HB_TAG('S', 'i', 'l', 'f')}) {
     all_ = all_ || has_table(face, table);
   }
-  add_lookups(face, HB_OT_TAG_GSUB);
-  add_lookups(face, HB_OT_TAG_GPOS);
+  add_inputs(face, HB_OT_TAG_GSUB);
+  add_inputs(face, HB_OT_TAG_GPOS);
   add_kern_table(face);
+  add_sensitive(face, HB_OT_TAG_GSUB);
+  add_sensitive(face, HB_OT_TAG_GPOS);
 }
 
-void LayoutGlyphs::add_lookups(hb_face_t* face, hb_tag_t table) {
+void LayoutGlyphs::add_inputs(hb_face_t* face, hb_tag_t table) {
   const HbSet lookups(hb_set_create());
   hb_ot_layout_collect_lookups(face, table, nullptr, nullptr, kDefaultFeatures, lookups.get());
   for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup) != 0;) {
-    hb_ot_layout_lookup_collect_glyphs(face, table, lookup, glyphs_.get(), glyphs_.get(),
-                                       glyphs_.get(), nullptr);
+    hb_ot_layout_lookup_collect_glyphs(face, table, lookup, nullptr, inputs_.get(), nullptr,
+                                       nullptr);
+  }
+}
+
+// The inputs of lookups that look at plain glyphs before or after them.
+void LayoutGlyphs::add_sensitive(hb_face_t* face, hb_tag_t table) {
+  const HbSet lookups(hb_set_create()), inputs(hb_set_create()), around(hb_set_create());
+  hb_ot_layout_collect_lookups(face, table, nullptr, nullptr, kDefaultFeatures, lookups.get());
+  for (hb_codepoint_t lookup = HB_SET_VALUE_INVALID; hb_set_next(lookups.get(), &lookup) != 0;) {
+    hb_set_clear(inputs.get());
+    hb_set_clear(around.get());
+    hb_ot_layout_lookup_collect_glyphs(face, table, lookup, around.get(), inputs.get(),
+                                       around.get(), nullptr);
+    hb_set_subtract(around.get(), inputs_.get());
+    if (hb_set_is_empty(around.get()) == 0) hb_set_union(sensitive_.get(), inputs.get());
   }
 }
 
@@ -75,8 +91,8 @@ void LayoutGlyphs::add_kern_table(hb_face_t* face) {
     all_ = format != 0 || read_u16(table, 0) != 0;
     for (std::size_t pair = at + kSubtableHeader, n = 0; n < pairs; pair += kPair, ++n) {
       if (pair + kPair > table.size()) break;
-      hb_set_add(glyphs_.get(), read_u16(table, pair));
-      hb_set_add(glyphs_.get(), read_u16(table, pair + 2));
+      hb_set_add(inputs_.get(), read_u16(table, pair));
+      hb_set_add(inputs_.get(), read_u16(table, pair + 2));
     }
     at += kSubtableHeader + pairs * kPair;
   }

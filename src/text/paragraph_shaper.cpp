@@ -37,7 +37,9 @@ void ParagraphShaper::add(const Stretch& stretch) {
     std::size_t next = at;
     const char32_t c = decode_next(text_, next);
     if (!ends_word(c)) {
-      at = add_plain(at);
+      read_word(at);
+      add_read_word();
+      at = word_end_;
       continue;
     }
     if (c == kObject) {
@@ -49,89 +51,96 @@ void ParagraphShaper::add(const Stretch& stretch) {
   }
 }
 
-// Sets the plain characters from `at`, then the rest of the word; the offset after it.
-std::uint32_t ParagraphShaper::add_plain(std::uint32_t at) {
-  plain_.clear();
-  std::size_t stop = at;
-  char32_t c = 0;
-  while (stop < stretch_.end) {
-    std::size_t next = stop;
-    c = decode_next(text_, next);
-    const PlainChar& character = stretch_.context->plain(c);
-    if (character.state != PlainChar::State::plain || (stretch_.level & 1U) != 0) break;
-    plain_.push_back({character, static_cast<std::uint32_t>(stop), c});
-    stop = next;
+// The characters from `at` to the word's end; a very long word ends where a cluster does.
+void ParagraphShaper::read_word(std::uint32_t at) {
+  word_.clear();
+  std::size_t end = at, cluster_end = at;
+  while (end < stretch_.end) {
+    const std::size_t begin = end;
+    if (begin - at + kMaxClusterBytes > kMaxWordBytes && begin >= cluster_end) {
+      if (begin - at > kMaxWordBytes) break;
+      cluster_end = grapheme_end(text_, begin);
+    }
+    const char32_t c = decode_next(text_, end);
+    const PlainChar& is = stretch_.context->plain(c);
+    if (is.state != PlainChar::State::plain && ends_word(c)) {
+      end = begin;
+      break;
+    }
+    word_.push_back({is, static_cast<std::uint32_t>(begin)});
   }
-  const bool is_whole = stop == stretch_.end || ends_word(c);
-  if (!is_whole) {
-    plain_.resize(safe_plain_count(static_cast<std::uint32_t>(stop)));
-    // `stop` is now where the first character stands that is not set here.
-    const std::size_t count = plain_.size();
-    stop = count == 0 ? at : grapheme_end(text_, plain_.back().at);
-  }
-  for (const Plain& plain : plain_) {
-    use_font(stretch_.context->chain()[plain.character.font], plain.at);
-    push(plain.character.glyph, plain.at, plain.character.advance, 0, 0);
-  }
-  const hb_script_t script = script_before();
-  if (script != HB_SCRIPT_COMMON) last_script_ = script;
-  return is_whole ? static_cast<std::uint32_t>(stop)
-                  : add_word(static_cast<std::uint32_t>(stop), script);
+  word_end_ = static_cast<std::uint32_t>(std::min<std::size_t>(end, stretch_.end));
 }
 
-// How many of the plain characters before `stop` do not depend on what stands there: not a letter
-// that a mark follows, nor Hanja whose run goes on (one font for the whole run).
-std::size_t ParagraphShaper::safe_plain_count(std::uint32_t stop) const {
-  std::size_t count = plain_.size();
-  if (count > 0 && grapheme_end(text_, plain_[count - 1].at) > stop) --count;
-  std::size_t next = stop;
-  const char32_t c = decode_next(text_, next);
-  const auto is_han = [](char32_t code) {
-    return hb_unicode_script(hb_unicode_funcs_get_default(), code) == HB_SCRIPT_HAN;
-  };
-  if (!is_han(c)) return count;
-  while (count > 0 && is_han(plain_[count - 1].code_point)) --count;
-  return count;
-}
-
-// The script of the plain characters set just now.
-hb_script_t ParagraphShaper::script_before() const {
-  const auto strong = std::find_if(plain_.rbegin(), plain_.rend(),
-                                   [](const Plain& p) { return !p.character.is_common; });
-  return strong == plain_.rend()
-             ? HB_SCRIPT_COMMON
-             : hb_unicode_script(hb_unicode_funcs_get_default(), strong->code_point);
-}
-
-std::uint32_t ParagraphShaper::word_end(std::uint32_t at) const {
-  for (std::size_t end = at; end < stretch_.end;) {
-    std::size_t next = end;
-    if (ends_word(decode_next(text_, next))) return static_cast<std::uint32_t>(end);
-    if (next - at > kMaxWordBytes && end > at) return static_cast<std::uint32_t>(end);
-    // Only where a word is about to be divided does it matter where its clusters end.
-    const bool is_near_limit = next - at + kMaxClusterBytes > kMaxWordBytes;
-    end = is_near_limit ? std::min<std::size_t>(grapheme_end(text_, end), stretch_.end) : next;
+// Whether what is not plain may be shaped apart from what is. Not where a bracket or quote may have
+// its partner among characters of another script, whose font it then takes.
+bool ParagraphShaper::may_divide() const {
+  if ((stretch_.level & 1U) != 0) return false;
+  bool has_pairing = false, has_other_script = false;
+  for (const Read& read : word_) {
+    if (read.is.state == PlainChar::State::bound) return false;
+    has_pairing = has_pairing || (read.is.is_pairing && read.is.state != PlainChar::State::plain);
+    has_other_script = has_other_script ||
+                       (read.is.script != HB_SCRIPT_COMMON && read.is.script != HB_SCRIPT_HANGUL);
   }
-  return stretch_.end;
+  return !has_pairing || !has_other_script;
 }
 
-std::uint32_t ParagraphShaper::add_word(std::uint32_t at, hb_script_t before) {
-  const std::uint32_t end = word_end(at);
+// The end of the plain characters, or of those that are not, from `first` on.
+std::size_t ParagraphShaper::plain_end(std::size_t first) const {
+  const auto is_plain = [&](std::size_t i) { return word_[i].is.state == PlainChar::State::plain; };
+  std::size_t end = first + 1;
+  while (end < word_.size() && is_plain(end) == is_plain(first)) ++end;
+  return end;
+}
+
+void ParagraphShaper::add_read_word() {
+  const auto has_script = [](const Read& read) { return read.is.script != HB_SCRIPT_COMMON; };
+  if (!may_divide()) {
+    add_shaped(word_.front().at, word_end_, HB_SCRIPT_COMMON);
+    return;
+  }
+  // Marks take the script of what stands before them; the first ones that of what follows.
+  const auto strong = std::find_if(word_.begin(), word_.end(), has_script);
+  hb_script_t before = strong != word_.end() ? strong->is.script : HB_SCRIPT_COMMON;
+  for (std::size_t first = 0; first < word_.size();) {
+    const std::size_t end = plain_end(first);
+    if (word_[first].is.state == PlainChar::State::plain) {
+      add_plain(first, end);
+    } else {
+      add_shaped(word_[first].at, end < word_.size() ? word_[end].at : word_end_, before);
+    }
+    for (std::size_t i = first; i < end; ++i) {
+      if (has_script(word_[i])) before = word_[i].is.script;
+    }
+    if (before != HB_SCRIPT_COMMON) last_script_ = before;
+    first = end;
+  }
+}
+
+void ParagraphShaper::add_plain(std::size_t first, std::size_t end) {
+  for (std::size_t i = first; i < end; ++i) {
+    const PlainChar& is = word_[i].is;
+    use_font(stretch_.context->chain()[is.font], word_[i].at);
+    push(is.glyph, word_[i].at, is.advance, 0, 0);
+  }
+}
+
+void ParagraphShaper::add_shaped(std::uint32_t begin, std::uint32_t end, hb_script_t before) {
   const bool is_rtl = (stretch_.level & 1U) != 0;
   const ShapedWord word =
-      words_.shape(text_.substr(at, end - at), before, is_rtl, *stretch_.context);
+      words_.shape(text_.substr(begin, end - begin), before, is_rtl, *stretch_.context);
   for (const WordPiece& piece : word.pieces) {
-    use_font(piece.font, at + piece.begin);
+    use_font(piece.font, begin + piece.begin);
     last_script_ = piece.script;
     for (std::uint32_t i = 0; i < piece.glyph_count; ++i) {
       // Right to left, a run is gathered backwards and turned round when it is whole.
       const std::uint32_t from_end = piece.glyph_count - 1 - i;
       const WordGlyph& glyph = word.glyphs[piece.first_glyph + (is_rtl ? from_end : i)];
-      push(glyph.id, at + glyph.cluster, glyph.advance, glyph.dx, glyph.dy);
+      push(glyph.id, begin + glyph.cluster, glyph.advance, glyph.dx, glyph.dy);
     }
   }
-  for (const MissingCodePoint& m : word.missing) missing_.push_back({m.code_point, at + m.at});
-  return end;
+  for (const MissingCodePoint& m : word.missing) missing_.push_back({m.code_point, begin + m.at});
 }
 
 // Drawn with the font's own glyph where it has one, else with its space in another width.

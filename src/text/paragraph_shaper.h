@@ -1,5 +1,6 @@
-// One paragraph's text → runs. Plain characters (shaping_context.h) are set as they come; what is
-// left of each word goes to the word shaper.
+// One paragraph's text → runs. Plain characters (shaping_context.h) are set as they come; the rest
+// goes to the word shaper, in pieces where that makes no difference: they come again more often
+// than words.
 #pragma once
 
 #include <cstdint>
@@ -33,19 +34,20 @@ class ParagraphShaper {
   std::vector<ShapedRun> finish();
 
  private:
-  struct Plain {
-    PlainChar character;
+  // A character of the word in hand.
+  struct Read {
+    PlainChar is;
     std::uint32_t at = 0;
-    char32_t code_point = 0;
   };
 
-  std::uint32_t add_plain(std::uint32_t at);
-  std::uint32_t add_word(std::uint32_t at, hb_script_t before);
+  void read_word(std::uint32_t at);
+  void add_read_word();
+  bool may_divide() const;
+  std::size_t plain_end(std::size_t first) const;
+  void add_plain(std::size_t first, std::size_t end);
+  void add_shaped(std::uint32_t begin, std::uint32_t end, hb_script_t before);
   void add_blank(char32_t code_point, std::uint32_t at);
   void add_object(std::uint32_t at);
-  std::uint32_t word_end(std::uint32_t at) const;
-  std::size_t safe_plain_count(std::uint32_t stop) const;
-  hb_script_t script_before() const;
   void use_font(FontRef font, std::uint32_t at);
   void push(std::uint32_t glyph, std::uint32_t cluster, std::int32_t advance, std::int32_t dx,
             std::int32_t dy);
@@ -64,7 +66,8 @@ class ParagraphShaper {
   FontRef last_font_ = nullptr;  // of this stretch
   hb_script_t last_script_ = HB_SCRIPT_COMMON;
   std::size_t next_object_ = 0;
-  std::vector<Plain> plain_;  // scratch
+  std::vector<Read> word_;
+  std::uint32_t word_end_ = 0;
 };
 
 }  // namespace munjip

@@ -3,6 +3,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <string>
 
 #include "text/font_data.h"
 
@@ -29,12 +30,22 @@ bool is_simple_script(hb_script_t script) {
 
 // A cluster of its own unless a mark follows, and never mirrored or turned into something else.
 bool is_simple_character(char32_t c) {
-  constexpr char32_t kFractionSlash = 0x2044;
+  constexpr char32_t kFractionSlash = 0x2044, kObject = 0xFFFC;
   const auto code = static_cast<UChar32>(c);
   const int cluster = u_getIntPropertyValue(code, UCHAR_GRAPHEME_CLUSTER_BREAK);
   const bool is_single = cluster == U_GCB_OTHER || cluster == U_GCB_LV || cluster == U_GCB_LVT;
-  return is_single && c != kFractionSlash && u_isUWhiteSpace(code) == 0 && !is_ignorable(c) &&
-         u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) == 0;
+  return is_single && c != kFractionSlash && c != kObject && u_isUWhiteSpace(code) == 0 &&
+         !is_ignorable(c) && u_hasBinaryProperty(code, UCHAR_EXTENDED_PICTOGRAPHIC) == 0;
+}
+
+struct BufferDeleter {
+  void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
+};
+
+bool closes_or_opens(char32_t c) {
+  const int pair = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
+  constexpr std::u32string_view kQuotes = U"‘’“”«»";
+  return pair != U_BPT_NONE || kQuotes.find(c) != std::u32string_view::npos;
 }
 
 hb_script_t script_of_language(std::string_view lang) {
@@ -93,21 +104,52 @@ FontRef ShapingContext::font_of_mark(char32_t mark) const {
   return found != key_.chain.end() ? *found : font_of(mark);
 }
 
+// Whether a mark between two plain syllables comes out as it does alone. No lookup that it is in
+// names plain glyphs; they may still be meant by "any other" (class 0 of a pair), which one of them
+// shows for all.
+bool ShapingContext::is_neutral(FontRef font, char32_t mark) const {
+  if (hangul_font_ != font) return true;  // never in one run with Hangul
+  if (font->data().layout_glyphs().minds_plain(font->glyph(mark))) return false;
+  const auto advances = [&](std::u32string_view text) {
+    const std::unique_ptr<hb_buffer_t, BufferDeleter> buffer(hb_buffer_create());
+    for (const char32_t c : text) hb_buffer_add(buffer.get(), c, 0);
+    hb_buffer_set_content_type(buffer.get(), HB_BUFFER_CONTENT_TYPE_UNICODE);
+    hb_buffer_set_direction(buffer.get(), HB_DIRECTION_LTR);
+    hb_buffer_set_script(buffer.get(), HB_SCRIPT_HANGUL);
+    hb_buffer_set_language(buffer.get(), language_);
+    hb_shape(font->hb(), buffer.get(), nullptr, 0);
+    unsigned count = 0;
+    const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
+    std::int64_t sum = count;
+    for (unsigned i = 0; i < count; ++i) sum += places[i].x_advance * std::int64_t{1000};
+    return sum;
+  };
+  const std::u32string alone(1, mark);
+  return advances(U"가" + alone + U"가") == advances(alone) + advances(U"가가");
+}
+
 PlainChar ShapingContext::classify(char32_t c) const {
   PlainChar plain;
-  plain.state = PlainChar::State::shaped;
-  const hb_script_t script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
-  plain.is_common = script == HB_SCRIPT_COMMON;
-  if (!is_simple_script(script) || !is_simple_character(c)) return plain;
+  plain.state = PlainChar::State::bound;
+  plain.script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
+  plain.is_pairing = goes_with_neighbours(c) || closes_or_opens(c);
+  if (!is_simple_script(plain.script) || !is_simple_character(c)) return plain;
   const FontRef font = font_of(c);
   if (font == nullptr) return plain;
-  if (goes_with_neighbours(c) && font_of_mark(c) != font) return plain;
   plain.glyph = font->glyph(c);
-  if (font->data().layout_glyphs().takes_part(plain.glyph)) return plain;
-  plain.state = PlainChar::State::plain;
-  plain.font = static_cast<std::uint16_t>(std::find(key_.chain.begin(), key_.chain.end(), font) -
-                                          key_.chain.begin());
-  plain.advance = hb_font_get_glyph_h_advance(font->hb(), plain.glyph);
+  const bool is_same_beside_hangul = !goes_with_neighbours(c) || font_of_mark(c) == font;
+  if (is_same_beside_hangul && font->data().layout_glyphs().is_plain(plain.glyph)) {
+    plain.state = PlainChar::State::plain;
+    plain.font = static_cast<std::uint16_t>(std::find(key_.chain.begin(), key_.chain.end(), font) -
+                                            key_.chain.begin());
+    plain.advance = hb_font_get_glyph_h_advance(font->hb(), plain.glyph);
+  } else if (plain.script == HB_SCRIPT_COMMON) {
+    const FontRef beside_hangul = goes_with_neighbours(c) ? font_of_mark(c) : font;
+    if (is_neutral(beside_hangul, c)) plain.state = PlainChar::State::apart;
+  } else if (plain.script != HB_SCRIPT_HANGUL && plain.script != HB_SCRIPT_HAN) {
+    // Another script than Hangul's is another run. Hanja: see unify_hanja (font_choice.cpp).
+    plain.state = PlainChar::State::apart;
+  }
   return plain;
 }
 

@@ -27,12 +27,15 @@ struct ContextKey {
   }
 };
 
-// A character that always comes out as this one glyph, whatever stands beside it.
+// How a character behaves in this context. Plain: it always comes out as this one glyph, whatever
+// stands beside it. Apart: it has to be shaped, but what is plain beside it makes no difference.
+// Bound: it has to be shaped with the whole word.
 struct PlainChar {
-  enum class State : std::uint8_t { unknown, plain, shaped };
+  enum class State : std::uint8_t { unknown, plain, apart, bound };
   State state = State::unknown;
-  bool is_common = false;  // of no script of its own: a digit, a mark
-  std::uint16_t font = 0;  // index in the chain
+  bool is_pairing = false;  // brackets, quotes: its font or script depends on its partner
+  std::uint16_t font = 0;   // index in the chain
+  hb_script_t script = HB_SCRIPT_COMMON;
   std::uint32_t glyph = 0;
   std::int32_t advance = 0;  // font units
 };
@@ -61,8 +64,8 @@ class ShapingContext {
   std::span<const FontRef> fonts_for(char32_t code_point) const;
 
   const PlainChar& plain(char32_t code_point) {
-    static constexpr PlainChar kShaped{PlainChar::State::shaped};
-    if (code_point >= kTableEnd) return kShaped;
+    static constexpr PlainChar kBound{PlainChar::State::bound};
+    if (code_point >= kTableEnd) return kBound;
     std::unique_ptr<Page>& page = pages_[code_point >> 8];
     if (!page) page = std::make_unique<Page>();
     PlainChar& entry = (*page)[code_point & 0xFF];
@@ -75,6 +78,7 @@ class ShapingContext {
   using Page = std::array<PlainChar, 256>;
 
   PlainChar classify(char32_t code_point) const;
+  bool is_neutral(FontRef font, char32_t mark) const;
 
   ContextKey key_;
   std::uint32_t id_;
