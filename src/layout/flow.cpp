@@ -52,6 +52,10 @@ void Flow::add_box(VerticalBox box) {
   list_.boxes.push_back(std::move(box));
 }
 
+void Flow::narrow(Length by) {
+  area_.measure = least_measure(area_.measure - by, context_.style()->font_size);
+}
+
 // Opens the element that the cascade has entered: its margins, padding and borders.
 Flow::Opened Flow::open(bool nests) {
   Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0, context_.style(), nests};

@@ -50,6 +50,8 @@ class Flow {
   void add_box(VerticalBox box);
   // No page break between what is there and what comes next, at this cost.
   void keep_next(double cost);
+  // Takes room from the right of the measure, until the element is closed.
+  void narrow(Length by);
   void add_margin(Length margin) { margin_ = std::max(margin_, margin); }
 
   // A paragraph of the given element with `inlines`.

@@ -18,12 +18,6 @@ const std::vector<std::string>& post_class() {
   return classes;
 }
 
-LayoutContext context_of(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,
-                         TagTree& tags, Diagnostics& diagnostics) {
-  return {setting.book, setting.sheet, cascade,      shaper,
-          tags,         diagnostics,   setting.grid, setting.text_block};
-}
-
 std::string meta_of(const Post& post, std::string_view lang) {
   std::string meta;
   const auto add = [&](std::string_view piece) {
@@ -96,13 +90,16 @@ void add_post(Flow& flow, const Post& post, TagTree& tags) {
 // Which post's name a page bears: the one that begins at its head, else the one that runs on.
 void name_pages(Unit& unit, const std::vector<FilledPage>& filled,
                 const std::vector<PostStart>& starts, bool opens_page) {
-  std::size_t current = 0;
+  std::size_t current = 0, next = 0;
   for (std::size_t p = 0; p < filled.size(); ++p) {
     const FilledPage& page = filled[p];
     while (current + 1 < starts.size() && starts[current + 1].box <= page.begin) ++current;
     const bool begins = page.begin < page.end && starts[current].box == page.begin;
     unit.pages[p].kind = begins && opens_page ? PageKind::opener : PageKind::body;
     unit.pages[p].chapter = starts[current].post->title;
+    for (; next < starts.size() && starts[next].box < page.end; ++next) {
+      unit.starts.emplace_back(starts[next].post->id, p);
+    }
   }
 }
 
@@ -118,6 +115,12 @@ void fill_unit(Unit& unit, VerticalList& list, const LayoutSetting& setting,
 
 }  // namespace
 
+LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,
+                           TagTree& tags, Diagnostics& diagnostics) {
+  return {setting.book, setting.sheet, cascade,      shaper,
+          tags,         diagnostics,   setting.grid, setting.text_block};
+}
+
 FillSettings fill_settings(const LayoutSetting& setting) {
   return {setting.text_block.height, setting.grid > Length() ? setting.grid : setting.leading,
           setting.leading};
@@ -127,7 +130,7 @@ Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const
                    int outline_level, Diagnostics& diagnostics) {
   Unit unit;
   Cascade cascade(setting.sheet, setting.defaults);
-  LayoutContext context = context_of(setting, cascade, shaper, unit.tags, diagnostics);
+  LayoutContext context = unit_context(setting, cascade, shaper, unit.tags, diagnostics);
   Flow flow(context, {Length(), setting.text_block.width});
   std::vector<PostStart> starts;
   for (const Post* post : posts) {
@@ -148,7 +151,7 @@ Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std:
                         const std::string& anchor, Diagnostics& diagnostics) {
   Unit unit;
   Cascade cascade(setting.sheet, setting.defaults);
-  LayoutContext context = context_of(setting, cascade, shaper, unit.tags, diagnostics);
+  LayoutContext context = unit_context(setting, cascade, shaper, unit.tags, diagnostics);
   const std::vector<std::string> part = {"part"}, part_title = {"part-title"};
   const Entered entered(cascade, {.name = "section", .classes = part});
   if (entered.style()->break_before == BreakRule::recto ||
@@ -173,6 +176,7 @@ Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std:
   fill_unit(unit, list, setting, filled);
   for (UnitPage& page : unit.pages) page.kind = PageKind::part;
   unit.outline.push_back({title, anchor, 1});
+  unit.starts.emplace_back(anchor, 0);
   return unit;
 }
 

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "book/book.h"
@@ -26,6 +28,8 @@ struct Unit {
   std::vector<UnitPage> pages;
   TagTree tags;  // node 0 stands for the part or the document
   std::vector<OutlineEntry> outline;
+  // Anchors of posts and parts, with the page (index into `pages`) on which each begins.
+  std::vector<std::pair<std::string, std::size_t>> starts;
   BreakRule opens = BreakRule::page;  // where: any page, recto, verso
 };
 
@@ -36,10 +40,12 @@ struct LayoutSetting {
   const FontLibrary& fonts;
   PageDefaults defaults;
   Size text_block;
-  Length grid;            // zero where the style does not keep one
-  Length leading;         // of body text
-  int outline_level = 1;  // of posts
+  Length grid;     // zero where the style does not keep one
+  Length leading;  // of body text
 };
+
+LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,
+                           TagTree& tags, Diagnostics& diagnostics);
 
 FillSettings fill_settings(const LayoutSetting& setting);
 

@@ -1,0 +1,99 @@
+#include "layout/book_pages.h"
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+#include "base/parallel.h"
+#include "layout/running.h"
+#include "layout/short_text.h"
+
+namespace munjip {
+
+namespace {
+
+bool is_recto(int folio) {
+  return folio % 2 == 1;
+}
+
+// The margins and margin boxes of the kinds of pages.
+struct Sides3 {
+  PageStyle recto, verso, first;
+  const PageStyle& of(int folio) const {
+    if (folio == 1) return first;
+    return is_recto(folio) ? recto : verso;
+  }
+};
+
+Page empty_page(const LayoutSetting& setting, int folio) {
+  Page page;
+  page.trim = setting.defaults.trim;
+  page.label = std::to_string(folio);
+  page.is_recto = is_recto(folio);
+  return page;
+}
+
+struct UnitTags {
+  TagId offset = 0;
+};
+
+// A unit's pages on their sides: items move into the trim box and get the book's tags.
+void finish_unit(const LayoutSetting& setting, const Sides3& sides, PlacedUnit& placed,
+                 UnitTags tags, std::span<Page> pages, Diagnostics& diagnostics) {
+  Cascade cascade(setting.sheet, setting.defaults);
+  Shaper shaper(setting.fonts);
+  TagTree scratch;
+  LayoutContext context = unit_context(setting, cascade, shaper, scratch, diagnostics);
+  for (std::size_t i = 0; i < placed.unit.pages.size(); ++i) {
+    UnitPage& from = placed.unit.pages[i];
+    const int folio = placed.first_folio + static_cast<int>(i);
+    const PageStyle& style = sides.of(folio);
+    Page& page = pages[i];
+    page.items = std::move(from.items);
+    for (PageItem& item : page.items) {
+      item.at.x += style.margin.left;
+      item.at.y += style.margin.top;
+      item.tag = grafted(item.tag, tags.offset, placed.parent);
+    }
+    std::vector<PageItem> running = running_items(context, style, setting.defaults.trim, from.kind,
+                                                  {from.chapter, placed.part}, page.label);
+    append_moved(page.items, std::move(running), {});
+  }
+}
+
+}  // namespace
+
+int Numbering::place(BreakRule opens, std::size_t pages) {
+  const bool wrong_side = (opens == BreakRule::recto && !is_recto(next_)) ||
+                          (opens == BreakRule::verso && is_recto(next_));
+  if (wrong_side) ++next_;
+  const int first = next_;
+  next_ += static_cast<int>(pages);
+  return first;
+}
+
+std::vector<Page> book_pages(const LayoutSetting& setting, std::vector<PlacedUnit>& units,
+                             TagTree& tags, bool even, unsigned jobs, Diagnostics& diagnostics) {
+  int count = 0;
+  std::vector<UnitTags> unit_tags;
+  for (PlacedUnit& placed : units) {
+    count = std::max(count, placed.first_folio + static_cast<int>(placed.unit.pages.size()) - 1);
+    unit_tags.push_back({tags.graft(std::move(placed.unit.tags), placed.parent)});
+  }
+  if (even && count % 2 == 1) ++count;
+  std::vector<Page> pages;
+  pages.reserve(static_cast<std::size_t>(count));
+  for (int folio = 1; folio <= count; ++folio) pages.push_back(empty_page(setting, folio));
+  const Sides3 sides{setting.sheet.page_style(PageSide::recto, setting.defaults),
+                     setting.sheet.page_style(PageSide::verso, setting.defaults),
+                     setting.sheet.page_style(PageSide::recto, setting.defaults, true)};
+  std::vector<Diagnostics> told(units.size());
+  run_parallel(units.size(), jobs, [&](std::size_t i) {
+    const std::span<Page> own(pages.data() + units[i].first_folio - 1, units[i].unit.pages.size());
+    finish_unit(setting, sides, units[i], unit_tags[i], own, told[i]);
+  });
+  for (Diagnostics& one : told) diagnostics.merge(std::move(one));
+  return pages;
+}
+
+}  // namespace munjip
