@@ -12,10 +12,6 @@ namespace {
 constexpr double kPrintSvgScale = 4.0;
 constexpr int kPrintQuality = 92;
 
-std::string to_bytes(const std::vector<std::uint8_t>& samples) {
-  return {reinterpret_cast<const char*>(samples.data()), samples.size()};
-}
-
 bool is_neutral(const Bitmap& bitmap) {
   const std::size_t channels = static_cast<std::size_t>(bitmap.channels);
   for (std::size_t i = 0; i < bitmap.samples.size(); i += channels) {
@@ -25,14 +21,14 @@ bool is_neutral(const Bitmap& bitmap) {
   return true;
 }
 
-// Every `step`th of `count` leading channels of each pixel.
-std::vector<std::uint8_t> channels_of(const Bitmap& bitmap, int first, int count) {
-  std::vector<std::uint8_t> out;
-  out.reserve(bitmap.samples.size());
-  for (std::size_t i = 0; i < bitmap.samples.size();
-       i += static_cast<std::size_t>(bitmap.channels)) {
-    const std::uint8_t* pixel = bitmap.samples.data() + i + first;
-    out.insert(out.end(), pixel, pixel + count);
+// `count` channels of each pixel, from `first` on.
+std::string channels_of(const Bitmap& bitmap, int first, int count) {
+  std::string out(bitmap.samples.size() / static_cast<std::size_t>(bitmap.channels) *
+                      static_cast<std::size_t>(count),
+                  '\0');
+  const std::uint8_t* from = bitmap.samples.data() + first;
+  for (char* to = out.data(); to != out.data() + out.size(); from += bitmap.channels) {
+    for (int c = 0; c < count; ++c) *to++ = static_cast<char>(from[c]);
   }
   return out;
 }
@@ -45,15 +41,12 @@ PrintImage raw_image(Bitmap bitmap) {
   out.height = bitmap.height;
   const bool has_alpha = bitmap.channels == 2 || bitmap.channels == 4;
   if (has_alpha) {
-    const auto alpha = channels_of(bitmap, bitmap.channels - 1, 1);
-    const bool opaque =
-        std::all_of(alpha.begin(), alpha.end(), [](std::uint8_t a) { return a == 255; });
-    if (!opaque) out.alpha = to_bytes(alpha);
+    out.alpha = channels_of(bitmap, bitmap.channels - 1, 1);
+    if (out.alpha.find_first_not_of('\xFF') == std::string::npos) out.alpha.clear();
   }
   const bool grey = bitmap.channels <= 2 || is_neutral(bitmap);
   out.channels = grey ? 1 : 3;
-  const bool as_stored = bitmap.channels == out.channels;
-  out.samples = to_bytes(as_stored ? bitmap.samples : channels_of(bitmap, 0, out.channels));
+  out.samples = channels_of(bitmap, 0, out.channels);
   return out;
 }
 

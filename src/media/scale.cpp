@@ -44,9 +44,8 @@ AreaScaler::AreaScaler(PixelSize from, PixelSize to, int channels)
     Columns& columns = columns_[static_cast<std::size_t>(i)];
     columns.first = static_cast<int>(begin / to_width);
     columns.last = static_cast<int>((end - 1) / to_width);
-    columns.first_weight =
-        static_cast<std::uint64_t>(std::min((columns.first + 1) * to_width, end) - begin);
-    columns.last_weight = static_cast<std::uint64_t>(end - columns.last * to_width);
+    columns.first_weight = std::min((columns.first + 1) * to_width, end) - begin;
+    columns.last_weight = end - columns.last * to_width;
     if (columns.first == columns.last) columns.last_weight = 0;
   }
   sums_.resize(as_size(to.width) * as_size(channels));
@@ -59,12 +58,12 @@ namespace {
 // One channel of one row; `weights` of whole columns are `to_width`.
 template <class Sample, class Columns>
 void sum_channel(const Sample* row, std::size_t stride, const std::vector<Columns>& columns,
-                 std::uint64_t to_width, std::uint64_t* sums) {
+                 std::int64_t to_width, double* sums) {
   for (const Columns& c : columns) {
-    std::uint64_t inner = 0;
+    std::int64_t inner = 0;
     for (int x = c.first + 1; x < c.last; ++x) inner += row[as_size(x) * stride];
-    *sums = row[as_size(c.first) * stride] * c.first_weight + inner * to_width +
-            row[as_size(c.last) * stride] * c.last_weight;
+    *sums = static_cast<double>(row[as_size(c.first) * stride] * c.first_weight + inner * to_width +
+                                row[as_size(c.last) * stride] * c.last_weight);
     sums += stride;
   }
 }
@@ -82,7 +81,7 @@ void weight_by_alpha(const std::uint8_t* row, int width, int channels, std::uint
 
 void AreaScaler::sum_columns(const std::uint8_t* row) {
   const std::size_t channels = as_size(result_.channels);
-  const auto to_width = static_cast<std::uint64_t>(to_.width);
+  const std::int64_t to_width = to_.width;
   if (has_alpha()) weight_by_alpha(row, from_.width, result_.channels, weighted_.data());
   for (std::size_t c = 0; c < channels; ++c) {
     if (has_alpha()) {
@@ -93,7 +92,7 @@ void AreaScaler::sum_columns(const std::uint8_t* row) {
   }
 }
 
-void AreaScaler::add_sums(std::uint64_t weight) {
+void AreaScaler::add_sums(double weight) {
   for (std::size_t i = 0; i < sums_.size(); ++i) totals_[i] += sums_[i] * weight;
 }
 
@@ -101,18 +100,18 @@ void AreaScaler::emit_row() {
   const double share = 1.0 / (static_cast<double>(from_.width) * static_cast<double>(from_.height));
   std::uint8_t* out = result_.samples.data() + as_size(result_row_) * totals_.size();
   if (!has_alpha()) {
-    for (const std::uint64_t total : totals_) *out++ = rounded(static_cast<double>(total) * share);
+    for (const double total : totals_) *out++ = rounded(total * share);
   } else {
     const std::size_t channels = as_size(result_.channels);
     for (std::size_t i = 0; i < totals_.size(); i += channels) {
-      const auto alpha = static_cast<double>(totals_[i + channels - 1]);
+      const double alpha = totals_[i + channels - 1];
       for (std::size_t c = 0; c + 1 < channels; ++c) {
-        *out++ = alpha > 0 ? rounded(static_cast<double>(totals_[i + c]) / alpha) : 0;
+        *out++ = alpha > 0 ? rounded(totals_[i + c] / alpha) : 0;
       }
       *out++ = rounded(alpha * share);
     }
   }
-  std::fill(totals_.begin(), totals_.end(), 0);
+  std::fill(totals_.begin(), totals_.end(), 0.0);
   ++result_row_;
 }
 
@@ -127,7 +126,7 @@ void AreaScaler::add_row(const std::uint8_t* row) {
   while (begin < end) {
     const std::int64_t row_end = (result_row_ + 1) * from_height;
     const std::int64_t stop = std::min(end, row_end);
-    add_sums(static_cast<std::uint64_t>(stop - begin));
+    add_sums(static_cast<double>(stop - begin));
     begin = stop;
     if (stop == row_end) emit_row();
   }

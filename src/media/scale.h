@@ -27,7 +27,8 @@ struct PixelSize {
 PixelSize fitted(PixelSize size, Fit fit);
 
 // Averages rows of `from` into a bitmap of `to`, neither side of which is larger. Colours are
-// weighted by their alpha. Sums are exact integers: the same rows give the same pixels everywhere.
+// weighted by their alpha. Sums are integers, which a double holds exactly up to kMaxPixels of
+// them: the same rows give the same pixels everywhere.
 class AreaScaler {
  public:
   AreaScaler(PixelSize from, PixelSize to, int channels);
@@ -40,18 +41,18 @@ class AreaScaler {
   // source column.
   struct Columns {
     int first = 0, last = 0;
-    std::uint64_t first_weight = 0, last_weight = 0;
+    std::int64_t first_weight = 0, last_weight = 0;
   };
   void sum_columns(const std::uint8_t* row);
-  void add_sums(std::uint64_t weight);
+  void add_sums(double weight);
   void emit_row();
   bool has_alpha() const { return result_.channels == 2 || result_.channels == 4; }
 
   PixelSize from_, to_;
   Bitmap result_;
   std::vector<Columns> columns_;
-  std::vector<std::uint64_t> sums_, totals_;  // of one source row, of one row of the result
-  std::vector<std::uint16_t> weighted_;       // a source row times its alpha
+  std::vector<double> sums_, totals_;    // of one source row, of one row of the result
+  std::vector<std::uint16_t> weighted_;  // a source row times its alpha
   int source_row_ = 0, result_row_ = 0;
 };
 
