@@ -133,10 +133,12 @@ void ContentReader::read(HtmlNode root) {
 
 void ContentReader::index_links(HtmlNode root) {
   for_each_descendant(root, [&](HtmlNode node) {
-    const std::string_view href = node.is(GUMBO_TAG_A) ? node.attribute("href") : "";
+    const bool leads_somewhere =
+        node.is(GUMBO_TAG_A) && !notes_.is_back_link(node) && notes_.marked_by(node) == nullptr;
+    const std::string_view href = leads_somewhere ? node.attribute("href") : "";
     if (href.size() > 1 && href[0] == '#') {
       linked_ids_.emplace(href.substr(1));
-      linked_ids_.insert(percent_decoded(href.substr(1)));
+      linked_ids_.insert(percent_decoded_bytes(href.substr(1)));
     }
     return true;
   });
@@ -382,7 +384,7 @@ void ContentReader::drop(HtmlNode node, DropReason reason) {
 
 void read_html_content(std::string_view html, const SourceText& source,
                        const HtmlContentOptions& options, Post& post, Diagnostics& diagnostics) {
-  const HtmlTree tree{std::string(html)};
+  const HtmlTree tree(std::string(html), HtmlKind::fragment);
   ContentReader(tree, source, options, post, diagnostics).read(tree.body());
 }
 

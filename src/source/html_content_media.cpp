@@ -1,6 +1,7 @@
 // Pictures, and what a book can only point to: frames, players, scripts that draw something.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "source/html_content_reader.h"
 
 namespace munjip {
@@ -42,6 +43,16 @@ std::vector<SourceCandidate> parse_srcset(std::string_view srcset) {
       found.begin(), found.end(),
       [](const SourceCandidate& a, const SourceCandidate& b) { return a.size > b.size; });
   return found;
+}
+
+// Thumbnails that name the picture they are made from: `...thumb/R1280x0/?fname=https%3A%2F%2F...`.
+std::string original_address(std::string address) {
+  constexpr std::string_view kParameter = "fname=";
+  const std::size_t at = address.find(kParameter);
+  if (at == std::string::npos || address.find("/thumb/") > at) return address;
+  const std::string_view value = std::string_view(address).substr(at + kParameter.size());
+  std::string original = percent_decoded_bytes(value.substr(0, value.find('&')));
+  return original.starts_with("http") && is_valid_utf8(original) ? original : address;
 }
 
 void add_srcset(std::string_view srcset, std::vector<std::string>& out) {
@@ -89,6 +100,7 @@ std::vector<std::string> addresses_of(HtmlNode img) {
     if (!plain.attribute("src").empty()) found.emplace_back(plain.attribute("src"));
   }
   if (found.empty()) found.emplace_back(src);
+  for (std::string& address : found) address = original_address(std::move(address));
   return found;
 }
 

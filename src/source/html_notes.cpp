@@ -93,7 +93,7 @@ struct NoteIndex::Scan {
   HtmlNode target(HtmlNode link) const {
     const auto found = ids.find(fragment_of(link));
     if (found != ids.end()) return found->second;
-    const auto decoded = ids.find(percent_decoded(fragment_of(link)));
+    const auto decoded = ids.find(percent_decoded_bytes(fragment_of(link)));
     return decoded == ids.end() ? HtmlNode() : decoded->second;
   }
 
@@ -186,7 +186,7 @@ void NoteIndex::find_back_links(const Scan& scan) {
 
 std::size_t NoteIndex::definition_for(HtmlNode block) {
   const auto [entry, is_new] = by_block_.emplace(block.get(), definitions_.size());
-  if (is_new) definitions_.push_back({block, {}, {}});
+  if (is_new) definitions_.push_back({block, {}});
   return entry->second;
 }
 
@@ -233,14 +233,12 @@ std::string take_label(Blocks& body, std::string_view label) {
 }  // namespace
 
 void ContentReader::read_pending_notes() {
-  // Reading a note may meet the first mark of another one, hence by index and until none is left.
-  std::vector<bool> done(notes_.definitions().size(), false);
+  // Reading a note may meet the first mark of another one.
   for (bool found = true; found;) {
     found = false;
-    for (std::size_t i = 0; i < done.size(); ++i) {
-      const NoteDefinition definition = notes_.definitions()[i];
-      if (done[i] || !definition.note) continue;
-      done[i] = found = true;
+    for (NoteDefinition& definition : notes_.definitions()) {
+      if (definition.is_read || !definition.note) continue;
+      definition.is_read = found = true;
       const FlowContext context = inside(definition.node, {});
       Blocks body = read_blocks(definition.node, context);
       const std::string label = take_label(body, definition.label);

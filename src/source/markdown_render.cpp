@@ -95,7 +95,7 @@ std::set<std::string, std::less<>> rendered_labels(std::string_view html) {
   for (std::size_t at = html.find(kItem); at != std::string_view::npos; at = html.find(kItem, at)) {
     at += kItem.size();
     const std::string_view id = html.substr(at, html.find('"', at) - at);
-    labels.insert(percent_decoded(id));
+    labels.insert(percent_decoded_bytes(id));
   }
   return labels;
 }

@@ -131,7 +131,7 @@ std::string for_message(const std::string& address) {
 
 }  // namespace
 
-std::string percent_decoded(std::string_view text) {
+std::string percent_decoded_bytes(std::string_view text) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size(); ++at) {
@@ -197,7 +197,7 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   const std::string raw(address);
   const std::string bare = raw.substr(0, raw.find_first_of("?#"));
   Failure failure = Failure::missing;
-  for (const std::string& path : {raw, percent_decoded(bare), bare}) {
+  for (const std::string& path : {raw, percent_decoded_bytes(bare), bare}) {
     if (path.empty() || path.find('\0') != std::string::npos) continue;
     const auto file = locate(path);
     if (!file) continue;
@@ -213,7 +213,7 @@ PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
   if (address.size() > kMaxDataUriBytes / 3 * 4) return {{}, Failure::unreadable};
   // RFC 2397: data:[<mediatype>][;base64],<data>
   const std::string_view type = address.substr(0, comma);
-  const std::string data = percent_decoded(address.substr(comma + 1));
+  const std::string data = percent_decoded_bytes(address.substr(comma + 1));
   const bool is_base64 =
       type.size() >= 7 && starts_with_ignoring_case(type.substr(type.size() - 7), ";base64");
   std::optional<std::string> bytes = is_base64 ? base64_decoded(data) : data;

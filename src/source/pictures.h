@@ -65,6 +65,6 @@ class PictureFinder {
 };
 
 // `%EA%B0%80` → `가`; a `%` that starts no byte stays. The result may be no valid UTF-8.
-std::string percent_decoded(std::string_view text);
+std::string percent_decoded_bytes(std::string_view text);
 
 }  // namespace munjip

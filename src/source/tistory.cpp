@@ -81,7 +81,7 @@ std::string query_value(std::string_view query, std::string_view key) {
 }
 
 std::string decoded(std::string_view text) {
-  const std::string bytes = percent_decoded(text);
+  const std::string bytes = percent_decoded_bytes(text);
   return is_valid_utf8(bytes) ? without_forbidden(collapse_spaces(bytes)) : std::string();
 }
 
