@@ -113,3 +113,27 @@ TEST_CASE("a library's headers are seen in their own stage only") {
     }
   }
 }
+
+TEST_CASE(
+    "no two stages give the same name to a type: the linker would quietly take one for the other") {
+  std::map<std::string, std::set<std::string>> stages_of;
+  for (const auto& [stage, allowed] : kMayInclude) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(fs::path(MUNJIP_SOURCE_DIR) / "src" / stage)) {
+      if (entry.path().extension() != ".h") continue;
+      std::ifstream in(entry.path());
+      std::string space;
+      for (std::string line; std::getline(in, line);) {
+        if (line.starts_with("namespace ")) space = line.substr(10, line.find(" {") - 10);
+        for (const std::string kind : {"struct ", "class ", "enum class "}) {
+          if (!line.starts_with(kind) || line.ends_with(";")) continue;
+          const std::string name =
+              line.substr(kind.size(), line.find_first_of(" :{", kind.size()) - kind.size());
+          stages_of[space + "::" + name].insert(stage);
+        }
+      }
+    }
+  }
+  CHECK(stages_of.size() > 100);
+  for (const auto& [name, stages] : stages_of) CHECK_MESSAGE(stages.size() == 1, name);
+}

@@ -11,7 +11,7 @@ namespace munjip {
 namespace {
 
 // The headings of the first level under the title.
-void add_headings(const Post& post, const Plan& plan, std::vector<ContentsEntry>& out) {
+void add_headings(const Post& post, const Plan& plan, std::vector<NavigationEntry>& out) {
   int top = 7;
   for_each_block(post.body, [&](const Block& block) {
     if (const auto* heading = std::get_if<Heading>(&block.is)) top = std::min(top, heading->level);
@@ -28,19 +28,19 @@ void add_headings(const Post& post, const Plan& plan, std::vector<ContentsEntry>
 
 }  // namespace
 
-std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan) {
-  std::vector<ContentsEntry> contents;
+std::vector<NavigationEntry> contents_of(const Book& book, const Plan& plan) {
+  std::vector<NavigationEntry> contents;
   const std::vector<std::string> titles = contents_titles(book);
   auto title = titles.begin();
   const bool is_single = book.post_count() == 1;
   for (const PartPlan& part : plan.parts) {
-    std::vector<ContentsEntry>* entries = &contents;
+    std::vector<NavigationEntry>* entries = &contents;
     if (!part.path.empty()) {
       contents.push_back({part.title, part.path, {}});
       entries = &contents.back().children;
     }
     for (const Chapter& chapter : part.chapters) {
-      ContentsEntry entry{*title++, chapter.documents.front().path, {}};
+      NavigationEntry entry{*title++, chapter.documents.front().path, {}};
       if (entry.title.empty()) entry.title = label(Label::untitled, book.info.language);
       if (is_single) add_headings(*chapter.post, plan, entry.children);
       entries->push_back(std::move(entry));

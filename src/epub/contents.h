@@ -10,13 +10,13 @@
 
 namespace munjip {
 
-struct ContentsEntry {
+struct NavigationEntry {
   std::string title;    // never empty
   std::string address;  // relative to the package document
-  std::vector<ContentsEntry> children;
+  std::vector<NavigationEntry> children;
 };
 
 // Parts and posts, titled as book/contents.h says; a book of one post lists the post's headings too.
-std::vector<ContentsEntry> contents_of(const Book& book, const Plan& plan);
+std::vector<NavigationEntry> contents_of(const Book& book, const Plan& plan);
 
 }  // namespace munjip

@@ -27,10 +27,10 @@ void add_link(XmlNode list, std::string_view title, std::string_view address,
   end_line(list);
 }
 
-void add_entries(XmlNode parent, const std::vector<ContentsEntry>& entries) {
+void add_entries(XmlNode parent, const std::vector<NavigationEntry>& entries) {
   const XmlNode list = add(parent, "ol");
   end_line(list);
-  for (const ContentsEntry& entry : entries) {
+  for (const NavigationEntry& entry : entries) {
     const XmlNode item = add(list, "li");
     set(add(item, "a", entry.title), "href", entry.address);
     if (!entry.children.empty()) {
@@ -61,7 +61,7 @@ void add_page_list(XmlNode body, const BookContext& context) {
 
 }  // namespace
 
-std::string nav_document(const BookContext& context, const std::vector<ContentsEntry>& contents,
+std::string nav_document(const BookContext& context, const std::vector<NavigationEntry>& contents,
                          const std::vector<Landmark>& landmarks) {
   pugi::xml_document document;
   const std::string_view title = label(Label::contents, context.lang);

@@ -16,11 +16,11 @@ struct Landmark {
   std::string title, address;
 };
 
-std::string nav_document(const BookContext& context, const std::vector<ContentsEntry>& contents,
+std::string nav_document(const BookContext& context, const std::vector<NavigationEntry>& contents,
                          const std::vector<Landmark>& landmarks);
 
 // `identifier` as in the package document.
-std::string ncx_document(const BookContext& context, const std::vector<ContentsEntry>& contents,
+std::string ncx_document(const BookContext& context, const std::vector<NavigationEntry>& contents,
                          std::string_view identifier);
 
 }  // namespace munjip

@@ -16,8 +16,8 @@ void add_label(XmlNode parent, const char* name, std::string_view text) {
 
 class NcxWriter {
  public:
-  void add_points(XmlNode parent, const std::vector<ContentsEntry>& entries) {
-    for (const ContentsEntry& entry : entries) {
+  void add_points(XmlNode parent, const std::vector<NavigationEntry>& entries) {
+    for (const NavigationEntry& entry : entries) {
       const XmlNode point = add(parent, "navPoint");
       set_place(point, "nav");
       add_label(point, "navLabel", entry.title);
@@ -60,15 +60,15 @@ class NcxWriter {
   int order_ = 0;
 };
 
-int depth_of(const std::vector<ContentsEntry>& entries) {
+int depth_of(const std::vector<NavigationEntry>& entries) {
   int depth = 0;
-  for (const ContentsEntry& entry : entries) depth = std::max(depth, depth_of(entry.children));
+  for (const NavigationEntry& entry : entries) depth = std::max(depth, depth_of(entry.children));
   return entries.empty() ? 0 : depth + 1;
 }
 
 }  // namespace
 
-std::string ncx_document(const BookContext& context, const std::vector<ContentsEntry>& contents,
+std::string ncx_document(const BookContext& context, const std::vector<NavigationEntry>& contents,
                          std::string_view identifier) {
   pugi::xml_document document;
   const XmlNode ncx = add(document, "ncx");

@@ -113,7 +113,7 @@ std::vector<PackageFile> manifest_files(const BookContext& context, const EpubOp
                                         Diagnostics& diagnostics) {
   std::vector<PackageFile> text = text_files(context, options.jobs, diagnostics);
   landmarks = landmarks_of(context, cover.has_value(), text.front().path);
-  std::vector<ContentsEntry> contents = contents_of(context.book, context.plan);
+  std::vector<NavigationEntry> contents = contents_of(context.book, context.plan);
   contents.push_back({std::string(label(Label::colophon, context.lang)), "colophon.xhtml", {}});
 
   std::vector<PackageFile> files;
