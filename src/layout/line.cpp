@@ -18,6 +18,8 @@ constexpr double kRubyHeight = 0.92;      // of the reading's baseline
 constexpr double kEmphasisHeight = 0.45;  // of the mark's baseline (xetexko)
 // Letter space in a line without word spaces; wider, it is left ragged.
 constexpr double kWidestLetterSpace = 0.25;
+// What is added to a word space at most; a line that needs more (two long words) is left ragged.
+constexpr double kWidestWordStretch = 1.2;
 
 // Hands out a length in `count` parts whose sum is exact.
 struct Share {
@@ -172,9 +174,10 @@ LineSetter::Spacing LineSetter::spacing_of(const BrokenLine& line, const LineFra
       }
     }
   }
-  if (spacing.words.count > 0) {
+  const Length widest = p_.em.scaled(kWidestWordStretch) * spacing.words.count;
+  if (spacing.words.count > 0 && spacing.excess - letters <= widest) {
     spacing.words.total = spacing.excess - letters;
-  } else if (spacing.letters.count > 0 &&
+  } else if (spacing.words.count == 0 && spacing.letters.count > 0 &&
              spacing.excess <= p_.em.scaled(kWidestLetterSpace) * spacing.letters.count) {
     spacing.letters_share = true;
     spacing.letters.total = spacing.excess;

@@ -10,6 +10,7 @@ namespace munjip {
 namespace {
 
 constexpr int kTabColumns = 4;
+constexpr int kAddressPenalty = 2700;  // on top of a medium break's 300
 
 bool is_word_space(char32_t c) {
   return c == U' ' || c == U'\u00A0';
@@ -72,6 +73,7 @@ class Measurer {
   void set_word_space(ShapedRun& run, Glyph& glyph);
   void set_tab(const ShapedRun& run, Glyph& glyph);
   bool may_break(std::uint32_t offset);
+  bool is_address_break(const BreakPoint& one) const;
 
   MeasuredParagraph& out_;
   std::string_view text_;
@@ -129,6 +131,13 @@ void Measurer::add_cluster(ShapedRun& run, const Cluster& cluster, std::vector<G
   gap_.letter_shrink = run.style->font_size.scaled(kLetterShrinkUnit);
 }
 
+// Inside a web address, after one of its delimiters: better than a line full of holes.
+bool Measurer::is_address_break(const BreakPoint& one) const {
+  constexpr std::string_view kDelimiters = "/?&=#._-";
+  return one.grade == BreakGrade::emergency && one.offset > 0 &&
+         kDelimiters.find(text_[one.offset - 1]) != std::string_view::npos;
+}
+
 // No line ends inside a ruby's base: its reading could not follow.
 bool Measurer::may_break(std::uint32_t offset) {
   const auto& rubies = out_.content.rubies;
@@ -163,7 +172,12 @@ void Measurer::pass(std::uint32_t offset) {
     LineTotals start = at_;
     start += gap_;
     if (one.offset > 0 && (one.grade == BreakGrade::mandatory || may_break(one.offset))) {
-      add_candidate({ends_[next_break_], start, one.grade, one.penalty}, one.offset, one.line_end);
+      BreakCandidate candidate{ends_[next_break_], start, one.grade, one.penalty};
+      if (is_address_break(one)) {
+        candidate.grade = BreakGrade::medium;
+        candidate.penalty = kAddressPenalty;
+      }
+      add_candidate(candidate, one.offset, one.line_end);
       is_break = true;
       if (one.grade == BreakGrade::mandatory) line_start_ = at_.width;
     }
