@@ -1,0 +1,61 @@
+#include "layout/table_columns.h"
+
+#include <doctest/doctest.h>
+
+#include <numeric>
+
+using namespace munjip;
+
+namespace {
+
+ColumnNeed need(double least, double full) {
+  return {Length::pt(least), Length::pt(full)};
+}
+
+Length sum(const std::vector<Length>& widths) {
+  return std::accumulate(widths.begin(), widths.end(), Length());
+}
+
+}  // namespace
+
+TEST_CASE("columns share what is left, in proportion to what they hold") {
+  const auto widths = column_widths({need(20, 50), need(20, 150)}, {}, Length::pt(300));
+  CHECK(widths[0].pt() == doctest::Approx(75));
+  CHECK(sum(widths) == Length::pt(300));
+}
+
+TEST_CASE("where lines do not fit, every column still holds its longest word") {
+  const auto widths = column_widths({need(60, 500), need(40, 60), need(30, 300)}, {},
+                                    Length::pt(200));
+  CHECK(widths[0] >= Length::pt(60));
+  CHECK(widths[1] >= Length::pt(40));
+  CHECK(widths[2] >= Length::pt(30));
+  CHECK(sum(widths) == Length::pt(200));
+}
+
+TEST_CASE("where words do not fit, columns are narrowed and never leave the measure") {
+  const auto widths = column_widths({need(300, 500), need(100, 100)}, {}, Length::pt(200));
+  CHECK(widths[0].pt() == doctest::Approx(150));
+  CHECK(sum(widths) == Length::pt(200));
+}
+
+TEST_CASE("a cell over two columns widens both") {
+  const std::vector<SpanNeed> spans = {{0, 2, need(100, 100)}};
+  const auto widths = column_widths({need(10, 10), need(10, 10), need(10, 10)}, spans,
+                                    Length::pt(110));
+  CHECK((widths[0] + widths[1]).pt() == doctest::Approx(100));
+  CHECK(sum(widths) == Length::pt(110));
+}
+
+TEST_CASE("type is scaled down to the floor and no further") {
+  const std::vector<ColumnNeed> columns = {need(150, 150), need(150, 150)};
+  CHECK(type_scale_for(columns, Length::pt(400), 0.7) == 1.0);
+  CHECK(type_scale_for(columns, Length::pt(240), 0.7) == doctest::Approx(0.8));
+  CHECK(type_scale_for(columns, Length::pt(100), 0.7) == doctest::Approx(0.7));
+}
+
+TEST_CASE("a table without content still has columns") {
+  const auto widths = column_widths({need(0, 0), need(0, 0)}, {}, Length::pt(100));
+  CHECK(widths[0] == Length::pt(50));
+  CHECK(column_widths({}, {}, Length::pt(100)).empty());
+}
