@@ -49,7 +49,8 @@ std::vector<TextChunk> chunks_of(std::span<const TextLine> lines) {
 
 void read_text_blocks(std::span<const TextLine> lines, const SourceText& source, Post& post,
                       Diagnostics& diagnostics) {
-  const std::vector<TextChunk> chunks = chunks_of(lines);
+  std::vector<TextChunk> chunks = with_lead_ins_apart(chunks_of(lines));
+  mark_numbered_headings(chunks);
   for (std::size_t at = 0; at < chunks.size();) {
     const TextChunk& chunk = chunks[at];
     if (chunk.is_single() && has_tistory_tokens(chunk.first().text)) {

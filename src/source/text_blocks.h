@@ -17,11 +17,28 @@ struct TextChunk {
   std::vector<TextLine> lines;
   std::size_t gap = 0;        // empty lines before it
   bool after_spacer = false;  // one of them an editor's empty paragraph
+  int section_level = 0;      // of a heading that is numbered with others; 0 = none
   SourcePos at() const { return lines.front().at(); }
   bool is_single() const { return lines.size() == 1; }
   const TextLine& first() const { return lines.front(); }
 };
 std::vector<TextChunk> chunks_of(std::span<const TextLine> lines);
+
+// The mark of an item that a line begins with.
+struct ItemMark {
+  ListMarker marker = ListMarker::none;
+  char32_t sign = 0;       // of a bullet; behind a number, `.` or `)`
+  int number = 0;          // of an ordered mark
+  std::size_t length = 0;  // with the space behind it
+
+  bool is_followed_by(const ItemMark& next) const {
+    if (marker != next.marker || sign != next.sign) return false;
+    return marker == ListMarker::bullet || next.number == number + 1;
+  }
+};
+std::optional<ItemMark> item_mark_of(std::string_view text);  // text_list.cpp
+// A line that leads in to two or more items below it becomes a chunk of its own.
+std::vector<TextChunk> with_lead_ins_apart(std::vector<TextChunk> chunks);
 
 // Appends the blocks of `lines` to post.body.
 void read_text_blocks(std::span<const TextLine> lines, const SourceText& source, Post& post,
@@ -40,6 +57,9 @@ std::optional<TakenBlock> take_table(Chunks chunks, std::size_t at);      // tex
 std::optional<TakenBlock> take_list(Chunks chunks, std::size_t at);       // text_list.cpp
 std::optional<TakenBlock> take_link_card(Chunks chunks, std::size_t at);  // text_link_card.cpp
 std::optional<TakenBlock> take_heading(Chunks chunks, std::size_t at);    // text_heading.cpp
+
+// Numbered headings prove each other: single short lines `1. ...`, `2. ...` with text between them.
+void mark_numbered_headings(std::vector<TextChunk>& chunks);  // text_heading.cpp
 
 // A short line that could be a heading or the label of a table, by itself.
 bool may_be_heading(const TextChunk& chunk);

@@ -77,6 +77,19 @@ void add_text(std::string_view text, SourcePos at, InlineBuilder& out) {
 // What the line ends of one chunk mean.
 enum class LineEnds { are_wrapping, are_verse, depend };
 
+std::size_t first_word_width(std::string_view text) {
+  return width_of(text.substr(0, text.find(' ')));
+}
+
+// Whether each line ends where a window of the widest line's width would have ended it: the next
+// word did not fit any more.
+bool are_wrapped_at(std::span<const TextLine> lines, std::size_t widest) {
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    if (width_of(lines[i].text) + 1 + first_word_width(lines[i + 1].text) <= widest) return false;
+  }
+  return true;
+}
+
 LineEnds line_ends_of(std::span<const TextLine> lines) {
   if (lines.size() < 3) return LineEnds::depend;
   std::size_t widest = 0;
@@ -85,20 +98,11 @@ LineEnds line_ends_of(std::span<const TextLine> lines) {
     widest = std::max(widest, width_of(line.text));
     stops += ends_with_stop(line.text) ? 1 : 0;
   }
-  if (widest <= kMaxVerseWidth / 2 || (widest <= kMaxVerseWidth && stops * 2 < lines.size())) {
-    // Wrapped text of that width would fill its lines evenly.
-    const auto is_short = [&](const TextLine& line) {
-      return width_of(line.text) * 4 < widest * 3;
-    };
-    const auto short_lines = std::count_if(lines.begin(), lines.end() - 1, is_short);
-    if (widest < kMinWrapWidth || short_lines > 0) return LineEnds::are_verse;
-  }
-  const bool is_even = std::all_of(lines.begin(), lines.end() - 1, [&](const TextLine& line) {
-    return width_of(line.text) * 4 >= widest * 3;
-  });
-  const bool is_wrapped =
-      widest >= kMinWrapWidth && widest < kParagraphWidth && is_even && stops * 2 <= lines.size();
-  return is_wrapped ? LineEnds::are_wrapping : LineEnds::depend;
+  const bool may_be_wrapped = widest >= kMinWrapWidth && widest < kParagraphWidth;
+  if (may_be_wrapped && are_wrapped_at(lines, widest)) return LineEnds::are_wrapping;
+  const bool is_verse =
+      widest <= kMaxVerseWidth / 2 || (widest <= kMaxVerseWidth && stops * 2 < lines.size());
+  return is_verse ? LineEnds::are_verse : LineEnds::depend;
 }
 
 bool goes_on(const TextLine& line, const TextLine& next, LineEnds ends) {

@@ -18,20 +18,15 @@ struct CopiedRow {
   SourcePos at;
 };
 
-// From the first visible character on: a tab in front of it indents.
-std::string_view from_first_character(const TextLine& line) {
-  if (line.is_blank()) return {};
-  return line.raw.substr(static_cast<std::size_t>(line.text.data() - line.raw.data()));
-}
-
+// A tab in front of the first cell's text stands behind an empty cell.
 bool has_tab(const TextLine& line) {
-  return from_first_character(line).find('\t') != std::string_view::npos;
+  return !line.is_blank() && line.raw.find('\t') != std::string_view::npos;
 }
 
 // The pieces between tabs, edges trimmed; a tab at the end stands before an empty cell.
 std::vector<TextLine> cells_of(const TextLine& line) {
   std::vector<TextLine> cells;
-  std::string_view rest = from_first_character(line);
+  std::string_view rest = line.raw;
   for (;;) {
     const std::size_t tab = rest.find('\t');
     TextLine cell = line;
@@ -138,6 +133,7 @@ Copied rows_from(Chunks chunks, std::size_t at) {
       table.rows.push_back(std::move(row));
     }
     table.end = ++i;
+    if (columns > 2) continue;  // only a label with a list beside it is ever left open
     std::vector<TextLine>& open = table.rows.back().cells.back();
     const std::size_t more = chunks_of_open_cell(chunks, i, is_blank_cell(open));
     // What stands before a repeated header is a heading of the next table.
@@ -198,8 +194,11 @@ Table table_of(const std::vector<CopiedRow>& copied) {
 
 std::optional<TakenBlock> take_table(Chunks chunks, std::size_t at) {
   Copied copied = rows_from(chunks, at);
-  const bool is_table = copied.rows.size() >= 2 && copied.rows.front().cells.size() >= 2;
-  if (!is_table) return std::nullopt;
+  // Lines that a tab indents have no first cell anywhere.
+  const bool has_first_cell =
+      std::any_of(copied.rows.begin(), copied.rows.end(),
+                  [](const CopiedRow& row) { return !is_blank_cell(row.cells.front()); });
+  if (copied.rows.size() < 2 || !has_first_cell) return std::nullopt;
   return TakenBlock{{table_of(copied.rows), {}, {}, copied.rows.front().at}, copied.end};
 }
 
