@@ -10,6 +10,7 @@ namespace {
 
 // So that hostile styles cannot put any number of boxes on one page.
 const Length kLeastLine = Length::pt(2);
+constexpr std::int64_t kLeastMeasure = 8;  // em
 
 bool shows_frame(const Style& style) {
   const auto shows = [](const Border& border) {
@@ -23,16 +24,22 @@ Length border_width(const Border& border) {
   return border.style == LineStyle::none ? Length() : border.width;
 }
 
-// A measure never vanishes: a column narrower than this would hold nothing.
-Length least_measure(Length measure, Length em) {
-  return std::max(measure, em * 2);
-}
-
 bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
 }  // namespace
+
+Area inset(Area area, Length left, Length right, Length em) {
+  const Length least = std::min(area.measure, em * kLeastMeasure);
+  const Length wanted = left + right, most = area.measure - least;
+  if (wanted > most) {
+    const double factor = most.ratio(wanted);
+    left = left.scaled(factor);
+    right = right.scaled(factor);
+  }
+  return {area.left + left, area.measure - left - right};
+}
 
 void Flow::keep_next(double cost) {
   if (break_cost_ == kForcedBreak) return;
@@ -53,7 +60,7 @@ void Flow::add_box(VerticalBox box) {
 }
 
 void Flow::narrow(Length by) {
-  area_.measure = least_measure(area_.measure - by, context_.style()->font_size);
+  area_ = inset(area_, Length(), by, context_.style()->font_size);
 }
 
 // Opens the element that the cascade has entered: its margins, padding and borders.
@@ -73,9 +80,7 @@ Flow::Opened Flow::open(bool nests) {
       if (!list_.boxes.empty()) keep_next(kForcedBreak);
   }
   add_margin(style.margin.top);
-  const Length left = style.margin.left, right = style.margin.right;
-  area_.left += left;
-  area_.measure = least_measure(area_.measure - left - right, style.font_size);
+  area_ = inset(area_, style.margin.left, style.margin.right, style.font_size);
   const Length above = style.padding.top + border_width(style.border_top);
   if (shows_frame(style)) {
     list_.frames.push_back({opened.first_box, opened.first_box, area_.left, area_.measure,
@@ -85,8 +90,7 @@ Flow::Opened Flow::open(bool nests) {
   above_ += above;
   const Length inner_left = style.padding.left + border_width(style.border_left);
   const Length inner_right = style.padding.right + border_width(style.border_right);
-  area_.left += inner_left;
-  area_.measure = least_measure(area_.measure - inner_left - inner_right, style.font_size);
+  area_ = inset(area_, inner_left, inner_right, style.font_size);
   return opened;
 }
 

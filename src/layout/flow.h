@@ -17,6 +17,10 @@ struct Area {
   Length left, measure;
 };
 
+// Takes `left` and `right` off the area, but leaves room for a line of some words: quotations sixty
+// deep do not leave the page.
+Area inset(Area area, Length left, Length right, Length em);
+
 // A block's place among its siblings, as selectors see it.
 struct Siblings {
   int index = 1;

@@ -93,9 +93,7 @@ void Flow::add_list(const List& list, TagId tag) {
   const Length indent = style->padding.left + style->margin.left;
   const Length needed = set_short_text(context_, longest, style, kArtifact).width +
                         style->font_size.scaled(kLabelGap);
-  const Length more = std::max(Length(), needed - indent);
-  area_.left += more;
-  area_.measure = std::max(area_.measure - more, style->font_size * 2);
+  if (needed > indent) area_ = inset(area_, needed - indent, Length(), style->font_size);
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     add_item(list, i, labels[i], tag);
   }

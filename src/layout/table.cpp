@@ -82,7 +82,10 @@ class TableLayout {
   void set_cells(std::size_t begin_row, std::size_t end_row);
   SetCell set_cell(const PlacedCell& place, TagId row_tag);
   std::vector<Length> row_heights() const;
-  VerticalBox row_box(std::size_t row, const std::vector<Length>& heights);
+  VerticalBox row_box(std::size_t row);
+  std::vector<VerticalBox> row_boxes(std::size_t row, Length room);
+  std::uint32_t set_head(Flow& flow);
+  void set_body(Flow& flow, std::uint32_t repeated);
   std::vector<VerticalBox> split_row(std::size_t row, Length highest);
   void draw_cell_frame(const SetCell& cell, Length height, std::vector<PageItem>& items) const;
   void take_cell(SetCell& cell, Length top, VerticalBox& box) const;
@@ -95,7 +98,7 @@ class TableLayout {
   Grid grid_;
   std::vector<ColumnNeed> needs_;
   std::vector<SpanNeed> spans_;
-  std::vector<Length> lefts_, widths_;
+  std::vector<Length> lefts_, widths_, heights_;
   std::vector<SetCell> cells_;
   std::vector<std::size_t> first_cell_;  // of each row, in cells_
 };
@@ -280,14 +283,14 @@ void TableLayout::take_cell(SetCell& cell, Length top, VerticalBox& box) const {
   cell.list.boxes.clear();
 }
 
-VerticalBox TableLayout::row_box(std::size_t row, const std::vector<Length>& heights) {
+VerticalBox TableLayout::row_box(std::size_t row) {
   VerticalBox box;
-  box.height = heights[row];
+  box.height = heights_[row];
   const std::size_t end = row + 1 < first_cell_.size() ? first_cell_[row + 1] : cells_.size();
   for (std::size_t c = first_cell_[row]; c < end; ++c) {
     SetCell& cell = cells_[c];
     Length height;
-    for (std::size_t r = row; r < row + cell.place.rows; ++r) height += heights[r];
+    for (std::size_t r = row; r < row + cell.place.rows; ++r) height += heights_[r];
     draw_cell_frame(cell, height, box.items);
     take_cell(cell, cell.style->padding.top + border_width(cell.style->border_top), box);
   }
@@ -357,38 +360,55 @@ void TableLayout::set(Flow& flow) {
     x += width;
   }
   set_cells(0, grid_.rows);
-  const std::vector<Length> heights = row_heights();
-  std::vector<VerticalBox> head;
-  for (std::size_t row = 0; row < table_.head.size(); ++row) head.push_back(row_box(row, heights));
-  VerticalBox again = repeated_head(head);
+  heights_ = row_heights();
+  const std::uint32_t repeated = set_head(flow);
+  set_body(flow, repeated);
+}
+
+// The head; 1 + the index of its repetition, or 0 where it is too high to be repeated.
+std::uint32_t TableLayout::set_head(Flow& flow) {
   const Length page = context_.text_block.height;
-  std::uint32_t repeated = 0;
-  if (!head.empty() && again.height < page / 3) {
-    flow.list().repeated.push_back(again);
-    repeated = static_cast<std::uint32_t>(flow.list().repeated.size());
+  Length height;
+  for (std::size_t row = 0; row < table_.head.size(); ++row) height += heights_[row];
+  const bool repeats = !table_.head.empty() && height < page / 3;
+  std::vector<VerticalBox> head;
+  for (std::size_t row = 0; row < table_.head.size(); ++row) {
+    for (VerticalBox& box : row_boxes(row, page)) head.push_back(std::move(box));
   }
+  if (repeats) flow.list().repeated.push_back(repeated_head(head));
   for (VerticalBox& row : head) {
     flow.add_box(std::move(row));
-    flow.keep_next(kBreakKeep);
+    if (repeats) flow.keep_next(kBreakKeep);
   }
+  return repeats ? static_cast<std::uint32_t>(flow.list().repeated.size()) : 0;
+}
+
+void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
   std::vector<bool> spanned(grid_.rows, false);  // no page break before this row
   for (const SetCell& cell : cells_) {
     for (std::size_t r = 1; r < cell.place.rows; ++r) spanned[cell.place.row + r] = true;
   }
-  const Length room = page - (repeated != 0 ? again.height : Length());
+  Length room = context_.text_block.height;
+  if (repeated != 0) room -= flow.list().repeated[repeated - 1].height;
   for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
-    std::vector<VerticalBox> boxes;
-    if (heights[row] > room && !spanned[row]) {
-      boxes = split_row(row, room);
-    } else {
-      boxes.push_back(row_box(row, heights));
-    }
-    for (VerticalBox& box : boxes) {
+    for (VerticalBox& box : row_boxes(row, room)) {
       box.repeated = repeated;
       if (spanned[row]) box.break_before = kBreakAvoided;
       flow.add_box(std::move(box));
     }
   }
+}
+
+// The row as one box, or in slices where it is higher than `room`.
+std::vector<VerticalBox> TableLayout::row_boxes(std::size_t row, Length room) {
+  std::vector<VerticalBox> boxes;
+  if (heights_[row] > room) {
+    // Less than a page, for the table's own border and padding.
+    boxes = split_row(row, room - context_.style()->line_height * 2);
+  } else {
+    boxes.push_back(row_box(row));
+  }
+  return boxes;
 }
 
 }  // namespace

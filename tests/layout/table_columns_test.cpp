@@ -25,8 +25,8 @@ TEST_CASE("columns share what is left, in proportion to what they hold") {
 }
 
 TEST_CASE("where lines do not fit, every column still holds its longest word") {
-  const auto widths = column_widths({need(60, 500), need(40, 60), need(30, 300)}, {},
-                                    Length::pt(200));
+  const auto widths =
+      column_widths({need(60, 500), need(40, 60), need(30, 300)}, {}, Length::pt(200));
   CHECK(widths[0] >= Length::pt(60));
   CHECK(widths[1] >= Length::pt(40));
   CHECK(widths[2] >= Length::pt(30));
@@ -41,8 +41,8 @@ TEST_CASE("where words do not fit, columns are narrowed and never leave the meas
 
 TEST_CASE("a cell over two columns widens both") {
   const std::vector<SpanNeed> spans = {{0, 2, need(100, 100)}};
-  const auto widths = column_widths({need(10, 10), need(10, 10), need(10, 10)}, spans,
-                                    Length::pt(110));
+  const auto widths =
+      column_widths({need(10, 10), need(10, 10), need(10, 10)}, spans, Length::pt(110));
   CHECK((widths[0] + widths[1]).pt() == doctest::Approx(100));
   CHECK(sum(widths) == Length::pt(110));
 }
