@@ -45,13 +45,14 @@ constexpr std::array kLabels = {
     LabelText{pages, "쪽", "ページ", "Pages"},
     LabelText{untitled, "제목 없음", "無題", "Untitled"},
     LabelText{series, "총서", "叢書", "Series"},
+    LabelText{undescribed, "설명 없는 그림", "説明のない図", "Picture without description"},
 };
 
 constexpr bool in_step() {
   for (std::size_t i = 0; i < kLabels.size(); ++i) {
     if (static_cast<std::size_t>(kLabels[i].label) != i) return false;
   }
-  return kLabels.size() == static_cast<std::size_t>(series) + 1;
+  return kLabels.size() == static_cast<std::size_t>(undescribed) + 1;
 }
 static_assert(in_step(), "kLabels must list the enum in its order");
 
@@ -87,17 +88,35 @@ Label label_of(LinkBoxKind kind) {
   return Label::link;
 }
 
-std::string lost_image_text(const Image& image, std::string_view lang) {
-  // The file's name tells more than its folders, and addresses can be long.
+namespace {
+
+// The file's name tells more than its folders, and addresses can be long.
+std::string_view file_name_of(const Image& image) {
   const std::string_view source = image.source;
   const std::string_view address = source.substr(0, source.find_first_of("?#"));
-  const std::string_view name = address.substr(address.rfind('/') + 1);
+  if (address.starts_with("data:")) return {};
+  return address.substr(address.rfind('/') + 1);
+}
+
+}  // namespace
+
+std::string lost_image_text(const Image& image, std::string_view lang) {
+  const std::string_view name = file_name_of(image);
   std::string out = "[" + std::string(label(Label::lost_image, lang));
   if (!image.alt.empty()) out += ": " + image.alt;
   if (!name.empty() && name != image.alt) {
     out += image.alt.empty() ? ": " + std::string(name) : " (" + std::string(name) + ")";
   }
   return out + "]";
+}
+
+std::string alternative_text(const Image& image, std::string_view caption, std::string_view lang) {
+  if (!image.alt.empty()) return image.alt;
+  if (!caption.empty()) return std::string(caption);
+  const std::string_view name = file_name_of(image);
+  std::string out(label(Label::undescribed, lang));
+  if (!name.empty()) out += " (" + std::string(name) + ")";
+  return out;
 }
 
 }  // namespace munjip

@@ -37,7 +37,8 @@ enum class Label {
   body,
   pages,
   untitled,
-  series
+  series,
+  undescribed
 };
 
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.
@@ -48,5 +49,10 @@ Label label_of(LinkBoxKind kind);
 
 // What is printed where a picture was lost: `[그림 없음: its alternative text (its file name)]`.
 std::string lost_image_text(const Image& image, std::string_view lang);
+
+// What a picture says to those who do not see it, the same in PDF and EPUB (PDF/UA-1, 7.3;
+// WCAG 1.1.1): the author's alternative text, else `caption` (where the caption is this picture's
+// alone), else `설명 없는 그림 (its file name)`. Never empty.
+std::string alternative_text(const Image& image, std::string_view caption, std::string_view lang);
 
 }  // namespace munjip

@@ -80,7 +80,7 @@ class XhtmlWriter {
   void write(XmlNode parent, const LineBreak& is);
   void write(XmlNode parent, const Anchor& is);
   // The picture, or what stands in its place where it is lost. `alt` where it has no text itself.
-  void image(XmlNode parent, const Image& image, std::string_view alt);
+  void image(XmlNode parent, const Image& image, std::string_view caption);
   std::string address_of(std::string_view target) const;
   void set_anchor(XmlNode node, std::string_view anchor);
   void set_lang(XmlNode node, std::string_view lang);

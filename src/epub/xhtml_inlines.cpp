@@ -91,7 +91,7 @@ void XhtmlWriter::write(XmlNode parent, const Anchor& is) {
   keep_open(node);
 }
 
-void XhtmlWriter::image(XmlNode parent, const Image& image, std::string_view alt) {
+void XhtmlWriter::image(XmlNode parent, const Image& image, std::string_view caption) {
   const auto path = context_.images.paths.find(image.resource);
   if (path == context_.images.paths.end()) {
     const bool is_block = std::string_view(parent.name()) == "figure";
@@ -102,7 +102,7 @@ void XhtmlWriter::image(XmlNode parent, const Image& image, std::string_view alt
   const XmlNode node = add(parent, "img");
   if (image.is_emoticon) set(node, "class", "emoticon");
   set(node, "src", path->second);
-  set_always(node, "alt", image.alt.empty() ? alt : image.alt);
+  set(node, "alt", alternative_text(image, caption, context_.lang));
   if (image.width_px > 0 && !image.is_emoticon) set(node, "width", image.width_px);
 }
 

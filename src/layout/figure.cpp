@@ -15,16 +15,6 @@ constexpr std::size_t kPicturesInRow = 3;
 constexpr double kRowGap = 0.6;          // em between pictures side by side
 constexpr double kHighestPicture = 0.7;  // of the text block: a page keeps room for text
 
-// What a picture says to those who do not see it (PDF/UA-1, 7.3: every figure has one).
-std::string alternative_of(const Image& image, const Figure& figure, std::string_view lang) {
-  if (!image.alt.empty()) return image.alt;
-  if (figure.images.size() == 1) {
-    std::string caption = plain_text(figure.caption);
-    if (!caption.empty()) return caption;
-  }
-  return std::string(label(Label::figure, lang));
-}
-
 Length round_up(Length length, Length grid) {
   if (grid <= Length()) return length;
   return Length::from_raw((length.raw() + grid.raw() - 1) / grid.raw() * grid.raw());
@@ -119,9 +109,12 @@ void Flow::add_pictures(const Figure& figure, const std::vector<const Image*>& r
   VerticalBox box;
   Length x = area_.left + (area_.measure - total) / 2;
   if (style->align == TextAlign::start || style->align == TextAlign::justify) x = area_.left;
+  const std::string caption =
+      figure.images.size() == 1 ? plain_text(figure.caption) : std::string();
   for (std::size_t i = 0; i < row.size(); ++i) {
     const TagId tag = context_.tags.add(parent, Element::image);
-    context_.tags[tag].alternative = alternative_of(*row[i], figure, context_.book.info.language);
+    context_.tags[tag].alternative =
+        alternative_text(*row[i], caption, context_.book.info.language);
     PageItem item;
     item.at = {x, Length()};
     item.tag = tag;

@@ -208,7 +208,7 @@ void ParagraphBuilder::add_picture(const Image& image, TagId parent) {
       image.is_emoticon ? em.scaled(kEmoticonHeight) : context_.text_block.height / 2;
   size = fit_into(size, {context_.text_block.width, highest});
   const TagId tag = context_.tags.add(parent, Element::image);
-  context_.tags[tag].alternative = image.alt;
+  context_.tags[tag].alternative = alternative_text(image, {}, context_.book.info.language);
   content_.text.objects.push_back({offset(), size.width, size.height});
   content_.pictures.push_back({offset(), image.resource, size, tag});
   add_text("\uFFFC", tag);
