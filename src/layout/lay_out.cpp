@@ -131,6 +131,8 @@ void BookLayout::lay_out_units() {
           return lay_out_posts(setting_, shaper, plan.posts, part.empty() ? 1 : 2, own);
         });
       });
+  // On paper the body begins on a right-hand page; only versos may be blank (typography.md 4.3).
+  if (options_.profile == PdfProfile::print) body_.front().opens = BreakRule::recto;
 }
 
 std::vector<ContentsEntry> BookLayout::contents_entries() const {
