@@ -25,7 +25,7 @@ std::size_t indent_of(std::string_view line) {
 // Collects blocks as lines while it walks the tree.
 class Reader {
  public:
-  std::vector<std::string> take() {
+  std::vector<TextLine> take() {
     flush();
     return std::move(lines_);
   }
@@ -47,9 +47,17 @@ class Reader {
       // The label of a list item: printed, but not part of the text.
     } else if (is_one_of(node.type, kTextBlocks) ||
                (!in_text && is_one_of(node.type, kContainers))) {
+      const bool is_code =
+          !node.children.empty() &&
+          std::all_of(node.children.begin(), node.children.end(),
+                      [](const StructNode& child) { return child.type == "Code"; });
+      const bool is_apart = node.type == "Table" || node.type == "TOC" || is_code;
       flush();
+      apart_ += is_apart ? 1 : 0;
+      type_ = is_code ? "Code" : node.type;
       read_children(node, is_one_of(node.type, kTextBlocks));
       flush();
+      apart_ -= is_apart ? 1 : 0;
     } else {
       read_children(node, in_text);
     }
@@ -69,7 +77,7 @@ class Reader {
     Reader inside;
     for (const StructNode& child : node.children) inside.read(child, false);
     std::string text;
-    for (const std::string& line : inside.take()) text += (text.empty() ? "" : " ") + line;
+    for (const TextLine& line : inside.take()) text += (text.empty() ? "" : " ") + line.text;
     line_ += "⦃" + text + "⦄";
   }
 
@@ -84,11 +92,14 @@ class Reader {
   }
 
   void flush() {
-    if (std::string line = folded(line_); !line.empty()) lines_.push_back(std::move(line));
+    if (std::string line = folded(line_); !line.empty())
+      lines_.push_back({std::move(line), type_, apart_ == 0});
     line_.clear();
   }
 
-  std::vector<std::string> lines_;
+  std::vector<TextLine> lines_;
+  std::string type_;  // of the block that was opened last
+  int apart_ = 0;     // tables, contents and code that are open
   std::string line_;
 };
 
@@ -120,7 +131,7 @@ StructNode parse_struct_text(std::string_view printed) {
   return root;
 }
 
-std::vector<std::string> lines_of(const StructNode& document) {
+std::vector<TextLine> lines_of(const StructNode& document) {
   Reader reader;
   for (const StructNode& child : document.children) reader.read(child, false);
   return reader.take();

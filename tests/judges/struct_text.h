@@ -17,9 +17,16 @@ struct StructNode {
 // From what pdfinfo printed.
 StructNode parse_struct_text(std::string_view printed);
 
+struct TextLine {
+  std::string text;
+  std::string type;     // of the block: `P`, `H1`, `Code` ...
+  bool runs_on = true;  // on paper as one text: not in a table, whose cells stand side by side, nor
+                        // in contents or code
+};
+
 // One line a block: labels of list items and marks of notes left out, notes as ⦃...⦄ where they
 // stand, ruby as base(reading).
-std::vector<std::string> lines_of(const StructNode& document);
+std::vector<TextLine> lines_of(const StructNode& document);
 
 // Runs of white space as one space, none at the ends.
 std::string folded(std::string_view text);
