@@ -1,6 +1,6 @@
-// Golden dumps: each folder of tests/cases holds a small book and, under expected/, what `munjip
-// dump` prints of it at every seam. MUNJIP_UPDATE=1 writes them anew; read the difference before
-// you commit it.
+// Golden dumps: each folder of tests/cases holds a small book, and the folder of the same name beside
+// this file what `munjip dump` prints of it at every seam. MUNJIP_UPDATE=1 writes them anew; read
+// the difference before you commit it.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -50,7 +50,8 @@ std::vector<fs::path> cases() {
 }
 
 void check_seam(const fs::path& folder, const std::string& seam) {
-  const fs::path expected_file = folder / "expected" / (seam + ".txt");
+  const fs::path expected_file =
+      fs::path(source_folder()) / "tests/golden" / folder.filename() / (seam + ".txt");
   const Outcome outcome =
       run({munjip_program(), "dump", seam, folder.string(), "--lang", "en"}, false);
   REQUIRE(outcome.exit_code == 0);
