@@ -9,6 +9,9 @@ namespace munjip {
 
 namespace {
 
+// The fence of code that stood between tags: longer than any that the code is likely to hold.
+constexpr std::string_view kTagFence = "~~~~~~";
+
 std::string_view without_quotes(std::string_view text) {
   text = trim_ascii(text);
   const bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
@@ -99,8 +102,7 @@ Replacement liquid_output(std::string_view inside, std::string_view whole) {
 Replacement liquid_tag(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "highlight") return "```" + std::string(first_word(rest));
-  if (name == "endhighlight") return "```";
+  if (name == "highlight") return std::string(kTagFence) + std::string(first_word(rest));
   if (name == "raw" || name == "endraw") return "";
   if (name == "link" || name == "post_url" || name == "asset_path") return std::string(rest);
   if (name == "youtube") return video_html(without_quotes(rest));
@@ -119,8 +121,7 @@ Replacement shortcode(std::string_view inside) {
     return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
                                                      : argument(inside, "id"));
   }
-  if (name == "highlight") return "```" + std::string(first_word(rest));
-  if (name == "/highlight") return "```";
+  if (name == "highlight") return std::string(kTagFence) + std::string(first_word(rest));
   if (name == "ref" || name == "relref") return std::string(without_quotes(rest));
   return std::nullopt;
 }
@@ -199,7 +200,10 @@ class Rewriter {
   explicit Rewriter(std::uint32_t first_line) : line_number_(first_line) {}
 
   void line(std::string_view line) {
-    if (in_comment_) {
+    if (in_tagged_code_) {
+      in_tagged_code_ = !ends_tagged_code(line);
+      out_.text += in_tagged_code_ ? line : kTagFence;
+    } else if (in_comment_) {
       drop(line, DropReason::comment);
       in_comment_ = line.find("endcomment") == std::string_view::npos;
     } else if (is_comment_tag(line)) {
@@ -219,6 +223,12 @@ class Rewriter {
   static bool is_comment_tag(std::string_view line) {
     return line.starts_with("{%") && line.find("endcomment") == std::string_view::npos &&
            first_word(line.substr(2)) == "comment";
+  }
+
+  static bool ends_tagged_code(std::string_view line) {
+    const std::string_view tag = trim_ascii(line);
+    return (tag.starts_with("{%") && tag.find("endhighlight") != std::string_view::npos) ||
+           (tag.starts_with("{{") && tag.find("/highlight") != std::string_view::npos);
   }
 
   void drop(std::string_view text, DropReason reason) {
@@ -249,8 +259,7 @@ class Rewriter {
     const std::string_view rest = trim_ascii(rewritten);
     const bool is_rule = rest.size() >= 3 && rest.find_first_not_of('-') == std::string_view::npos;
     out_.text += starts_with_attributes && is_rule ? "***" : rewritten;
-    // A tag may have become a fence.
-    if (rest.starts_with("```")) fences_.covers(rewritten);
+    in_tagged_code_ = rest.starts_with(kTagFence);
   }
 
   // A code span of this line as it is; a run of backticks that nothing closes is text.
@@ -268,6 +277,7 @@ class Rewriter {
   Fences fences_;
   std::uint32_t line_number_;
   bool in_comment_ = false;
+  bool in_tagged_code_ = false;
 };
 
 }  // namespace

@@ -81,6 +81,14 @@ std::vector<CopiedRow> rows_of(const TextChunk& chunk) {
   return rows;
 }
 
+// Not a heading, or labelled (`label: value`) as the first item is.
+bool is_item_like(const TextChunk& chunk, const TextChunk& first) {
+  const auto is_labelled = [](const TextChunk& c) {
+    return c.first().text.find(": ") != std::string_view::npos;
+  };
+  return !may_be_heading(chunk) || (is_labelled(chunk) && is_labelled(first));
+}
+
 // How many chunks from `at` on belong to the cell that was left open: those up to the next row of
 // the same table. An empty cell is waiting for them; a filled one goes on only with items (no
 // sentences), and only where another row follows.
@@ -99,7 +107,7 @@ std::size_t chunks_of_open_cell(Chunks chunks, std::size_t at, bool cell_is_empt
   // The last row: its cell ends where a new heading may begin.
   count = 0;
   while (at + count < chunks.size() && count < kMaxCellChunks &&
-         (count == 0 || !may_be_heading(chunks[at + count]))) {
+         (count == 0 || is_item_like(chunks[at + count], chunks[at]))) {
     ++count;
   }
   return count;

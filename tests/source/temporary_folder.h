@@ -1,9 +1,9 @@
 // A folder of a test's own, removed at the end, with short ways to fill it.
 #pragma once
 
-#include <unistd.h>
-
+#include <cstdlib>
 #include <filesystem>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 
@@ -13,10 +13,11 @@ namespace munjip {
 
 class TemporaryFolder {
  public:
-  explicit TemporaryFolder(std::string_view name)
-      : path_(std::filesystem::temp_directory_path() /
-              ("munjip-" + std::string(name) + "-" + std::to_string(::getpid()))) {
-    std::filesystem::create_directories(path_);
+  explicit TemporaryFolder(std::string_view name) {
+    std::string path = (std::filesystem::temp_directory_path() / "munjip-").string();
+    path.append(name).append("-XXXXXX");
+    if (::mkdtemp(path.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = path;
   }
   TemporaryFolder(const TemporaryFolder&) = delete;
   TemporaryFolder& operator=(const TemporaryFolder&) = delete;
