@@ -356,6 +356,14 @@ std::optional<FrontMatter> read_front_matter(const SourceText& source, Diagnosti
   return out;
 }
 
+bool is_left_out(const FrontMatter& matter, const SourceText& source, Diagnostics& diagnostics) {
+  if (!matter.is_draft || source.is_wanted) return false;
+  diagnostics.note(
+      {source.shown_file, {}}, message("초고라서 뺐습니다", "a draft, left out"),
+      {message("책에 넣으려면 파일 이름을 직접 적으세요", "name the file to have it in the book")});
+  return true;
+}
+
 void apply(FrontMatter matter, Post& post) {
   post.title = std::move(matter.title);
   post.author = std::move(matter.author);

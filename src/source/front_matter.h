@@ -27,6 +27,9 @@ bool has_front_matter(std::string_view text);
 // engine and are passed over in silence; a date that cannot be read is a warning.
 std::optional<FrontMatter> read_front_matter(const SourceText& source, Diagnostics& diagnostics);
 
+// Whether the post is a draft that nobody asked for; says so with a note.
+bool is_left_out(const FrontMatter& matter, const SourceText& source, Diagnostics& diagnostics);
+
 // Fills the post's fields from it.
 void apply(FrontMatter matter, Post& post);
 

@@ -55,12 +55,7 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
   std::string_view body = source.text;
   std::uint32_t first_line = 1;
   if (auto matter = read_front_matter(source, diagnostics)) {
-    if (matter->is_draft && !source.is_wanted) {
-      diagnostics.note({source.shown_file, {}}, message("초고라서 뺐습니다", "a draft, left out"),
-                       {message("책에 넣으려면 파일 이름을 직접 적으세요",
-                                "name the file to have it in the book")});
-      return {};
-    }
+    if (is_left_out(*matter, source, diagnostics)) return {};
     body.remove_prefix(matter->body_offset);
     first_line = matter->body_line;
     std::string subtitle = std::move(matter->subtitle);

@@ -4,167 +4,47 @@
 #include <optional>
 
 #include "source/html_tree.h"
+#include "source/markdown_tags.h"
 
 namespace munjip {
 
 namespace {
 
-// The fence of code that stood between tags: longer than any that the code is likely to hold.
-constexpr std::string_view kTagFence = "~~~~~~";
-
-std::string_view without_quotes(std::string_view text) {
-  text = trim_ascii(text);
-  const bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
-                         text.back() == text.front();
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-std::string_view first_word(std::string_view text) {
-  text = trim_ascii(text);
-  return text.substr(0, text.find_first_of(" \t"));
-}
-
-// The value of `name="..."` in a shortcode; empty where missing.
-std::string_view argument(std::string_view call, std::string_view name) {
-  for (std::size_t at = call.find(name); at != std::string_view::npos;
-       at = call.find(name, at + 1)) {
-    const std::size_t equals = at + name.size();
-    const bool starts = at > 0 && (call[at - 1] == ' ' || call[at - 1] == '\t');
-    if (!starts || equals + 1 >= call.size() || call[equals] != '=') continue;
-    const char quote = call[equals + 1];
-    if (quote != '"' && quote != '\'') return first_word(call.substr(equals + 1));
-    const std::size_t end = call.find(quote, equals + 2);
-    return call.substr(equals + 2, end == std::string_view::npos ? end : end - equals - 2);
-  }
-  return {};
-}
-
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
-  return out;
-}
-
-// Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it.
-std::string figure_html(std::string_view call) {
-  std::string caption(argument(call, "caption"));
-  if (caption.empty()) caption = argument(call, "title");
-  std::string html = "<figure><img src=\"" + html_escaped(argument(call, "src")) + "\" alt=\"" +
-                     html_escaped(argument(call, "alt")) + "\">";
-  if (!caption.empty()) html += "<figcaption>" + html_escaped(caption) + "</figcaption>";
-  return html + "</figure>";
-}
-
-std::string video_html(std::string_view id) {
-  return "<iframe src=\"https://www.youtube.com/embed/" + html_escaped(id) + "\"></iframe>";
-}
-
-// What a tag is replaced by; nothing = the tag goes, and is listed as dropped.
-using Replacement = std::optional<std::string>;
-
-// `{{ site.url }}` and the like stand before paths and are empty here: pictures are looked for from
-// the book's folder. `{{ "/a.png" | relative_url }}` is the path. Any other output is a variable of
-// the site or text about Liquid: it stays.
-Replacement liquid_output(std::string_view inside, std::string_view whole) {
-  inside = trim_ascii(inside);
-  const std::string_view value = trim_ascii(inside.substr(0, inside.find('|')));
-  for (const std::string_view name :
-       {"site.url", "site.baseurl", "site.github.url", "site.root", "base_path", "BASE_PATH"}) {
-    if (value == name) return "";
-  }
-  const bool is_string = value.size() >= 2 && (value.front() == '"' || value.front() == '\'');
-  if (is_string && inside.find("_url") != std::string_view::npos) {
-    return std::string(without_quotes(value));
-  }
-  if (is_string && inside.find("site.baseurl") != std::string_view::npos) {
-    return std::string(without_quotes(value));
-  }
-  return std::string(whole);
-}
-
-Replacement liquid_tag(std::string_view inside) {
-  const std::string_view name = first_word(inside);
-  const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "highlight") return std::string(kTagFence) + std::string(first_word(rest));
-  if (name == "raw" || name == "endraw") return "";
-  if (name == "link" || name == "post_url" || name == "asset_path") return std::string(rest);
-  if (name == "youtube") return video_html(without_quotes(rest));
-  if (name == "include" && rest.find("youtube") != std::string_view::npos &&
-      !argument(rest, "id").empty()) {
-    return video_html(argument(rest, "id"));
-  }
-  return std::nullopt;
-}
-
-Replacement shortcode(std::string_view inside) {
-  const std::string_view name = first_word(inside);
-  const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "figure") return figure_html(inside);
-  if (name == "youtube") {
-    return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
-                                                     : argument(inside, "id"));
-  }
-  if (name == "highlight") return std::string(kTagFence) + std::string(first_word(rest));
-  if (name == "ref" || name == "relref") return std::string(without_quotes(rest));
-  return std::nullopt;
-}
-
-struct Tag {
-  std::size_t end = 0;  // behind the tag
-  Replacement replacement;
-};
-
-// The tag that begins at `at`, if one does.
-std::optional<Tag> tag_at(std::string_view line, std::size_t at) {
-  struct Kind {
-    std::string_view open, close;
-  };
-  constexpr Kind kKinds[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}};
-  const std::string_view rest = line.substr(at);
-  for (const Kind& kind : kKinds) {
-    if (!rest.starts_with(kind.open)) continue;
-    const std::size_t end = rest.find(kind.close, kind.open.size());
-    if (end == std::string_view::npos) return std::nullopt;
-    std::string_view inside = rest.substr(kind.open.size(), end - kind.open.size());
-    if (inside.starts_with('-')) inside.remove_prefix(1);  // Liquid's white space control
-    if (inside.ends_with('-')) inside.remove_suffix(1);
-    const std::string_view whole = rest.substr(0, end + kind.close.size());
-    Tag tag{at + whole.size(), std::nullopt};
-    if (kind.open == "{{") {
-      tag.replacement = liquid_output(inside, whole);
-    } else if (kind.open == "{%") {
-      tag.replacement = liquid_tag(inside);
-    } else {
-      tag.replacement = shortcode(inside);
-    }
-    return tag;
-  }
-  return std::nullopt;
-}
+// Looked at for the end of an attribute list or code span, so that a long line costs linear time.
+constexpr std::size_t kMaxLookAhead = 4096;
 
 // kramdown's `{: .class #id key="value"}` and `{:toc}`.
 std::optional<std::size_t> attribute_list_end(std::string_view line, std::size_t at) {
-  if (!line.substr(at).starts_with("{:")) return std::nullopt;
-  const std::size_t end = line.find('}', at);
+  const std::string_view rest = line.substr(at, kMaxLookAhead);
+  const std::size_t end = rest.starts_with("{:") ? rest.find('}') : std::string_view::npos;
   if (end == std::string_view::npos) return std::nullopt;
-  return end + 1;
+  return at + end + 1;
+}
+
+// `{#id}` or `{.class}` at the end of a heading (kramdown, Hugo): where it begins.
+std::optional<std::size_t> heading_attributes(std::string_view line) {
+  if (!line.starts_with('#') || !line.ends_with('}')) return std::nullopt;
+  const std::size_t open = line.rfind('{');
+  if (open == std::string_view::npos || open + 1 >= line.size()) return std::nullopt;
+  if (line[open + 1] != '#' && line[open + 1] != '.') return std::nullopt;
+  return open;
+}
+
+// The id in `{#id .class}`, if it is a plain one.
+std::string_view id_in(std::string_view attributes) {
+  const std::size_t begin = attributes.find('#');
+  if (begin == std::string_view::npos) return {};
+  const std::string_view id = attributes.substr(begin + 1);
+  const std::string_view bare = id.substr(0, id.find_first_of(" }"));
+  return bare.find_first_of("\"<>&") == std::string_view::npos ? bare : std::string_view();
+}
+
+// The heading line with an anchor in front of its text.
+std::string with_anchor(std::string_view heading, std::string_view id) {
+  if (id.empty()) return std::string(heading);
+  const std::size_t text = std::min(heading.find_first_not_of("# "), heading.size());
+  std::string out(heading.substr(0, text));
+  return out.append("<a id=\"").append(id).append("\"></a>").append(heading.substr(text));
 }
 
 // A code fence: ``` or ~~~, three or more (CommonMark 0.30, 4.5).
@@ -202,7 +82,7 @@ class Rewriter {
   void line(std::string_view line) {
     if (in_tagged_code_) {
       in_tagged_code_ = !ends_tagged_code(line);
-      out_.text += in_tagged_code_ ? line : kTagFence;
+      out_.text += in_tagged_code_ ? line : kTaggedCodeFence;
     } else if (in_comment_) {
       drop(line, DropReason::comment);
       in_comment_ = line.find("endcomment") == std::string_view::npos;
@@ -211,6 +91,12 @@ class Rewriter {
       in_comment_ = true;
     } else if (fences_.covers(line) || line.find('{') == std::string_view::npos) {
       out_.text += line;
+    } else if (trim_ascii(line) == "{:toc}") {
+      drop_contents_marker();
+      drop(line, DropReason::hidden);
+    } else if (const auto attributes = heading_attributes(line)) {
+      rewrite(with_anchor(line.substr(0, *attributes), id_in(line.substr(*attributes))));
+      drop(line.substr(*attributes), DropReason::hidden);
     } else {
       rewrite(line);
     }
@@ -237,6 +123,20 @@ class Rewriter {
     }
   }
 
+  // `* TOC` above `{:toc}`: kramdown puts the contents in its place, and the book has its own.
+  void drop_contents_marker() {
+    if (out_.text.empty()) return;
+    const std::size_t end = out_.text.size() - 1;  // the newline
+    const std::size_t before = end == 0 ? std::string::npos : out_.text.rfind('\n', end - 1);
+    const std::size_t begin = before == std::string::npos ? 0 : before + 1;
+    const std::string marker = out_.text.substr(begin, end - begin);
+    if (marker.empty() || std::string_view("*-1").find(marker.front()) == std::string_view::npos) {
+      return;
+    }
+    out_.dropped.push_back({DropReason::chrome, marker, {line_number_ - 1, 1}});
+    out_.text.erase(begin, end - begin);
+  }
+
   void rewrite(std::string_view line) {
     std::string rewritten;
     bool starts_with_attributes = false;
@@ -247,7 +147,7 @@ class Rewriter {
         drop(line.substr(at, *end - at), DropReason::hidden);
         starts_with_attributes = starts_with_attributes || trim_ascii(rewritten).empty();
         at = *end;
-      } else if (const auto tag = line[at] == '{' ? tag_at(line, at) : std::nullopt) {
+      } else if (const auto tag = line[at] == '{' ? markdown_tag_at(line, at) : std::nullopt) {
         if (!tag->replacement) drop(line.substr(at, tag->end - at), DropReason::embed);
         rewritten += tag->replacement.value_or("");
         at = tag->end;
@@ -259,16 +159,16 @@ class Rewriter {
     const std::string_view rest = trim_ascii(rewritten);
     const bool is_rule = rest.size() >= 3 && rest.find_first_not_of('-') == std::string_view::npos;
     out_.text += starts_with_attributes && is_rule ? "***" : rewritten;
-    in_tagged_code_ = rest.starts_with(kTagFence);
+    in_tagged_code_ = rest.starts_with(kTaggedCodeFence);
   }
 
-  // A code span of this line as it is; a run of backticks that nothing closes is text.
+  // A code span of this line as it is; a run of backticks that nothing closes soon is text.
   static std::size_t copy_code_span(std::string_view line, std::size_t at, std::string& out) {
     std::size_t length = 0;
     while (at + length < line.size() && line[at + length] == '`') ++length;
     const std::string_view run = line.substr(at, length);
-    const std::size_t close = line.find(run, at + length);
-    const std::size_t end = close == std::string_view::npos ? at + length : close + length;
+    const std::size_t close = line.substr(at + length, kMaxLookAhead).find(run);
+    const std::size_t end = at + length + (close == std::string_view::npos ? 0 : close + length);
     out += line.substr(at, end - at);
     return end;
   }

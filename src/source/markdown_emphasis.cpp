@@ -2,6 +2,8 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "base/utf8.h"
 
 namespace munjip {
@@ -75,6 +77,24 @@ class UnderscoreState {
   std::size_t open_length_ = 0;
 };
 
+// Punctuation in cmark's table that no living script has (U+1039F UGARITIC WORD DIVIDER).
+constexpr std::string_view kPunctuationGuard = "\U0001039F";
+
+struct Guards {
+  std::string_view before, behind;
+};
+
+Guards guards_of(std::string_view run, const Neighbours& near, UnderscoreState& underscores) {
+  if (run.front() == '_') {
+    const bool closes = near.closes_word() && underscores.may_close(run.size());
+    underscores.see(run.size(), near);
+    return closes ? Guards{kLetterGuard, kPunctuationGuard} : Guards{};
+  }
+  if (near.closes_word()) return {kLetterGuard, {}};
+  if (near.opens_word()) return {{}, kLetterGuard};
+  return {};
+}
+
 std::string without(std::string_view text, std::string_view piece) {
   std::string out;
   out.reserve(text.size());
@@ -86,9 +106,6 @@ std::string without(std::string_view text, std::string_view piece) {
   return out;
 }
 
-// Punctuation in cmark's table that no living script has (U+1039F UGARITIC WORD DIVIDER).
-constexpr std::string_view kPunctuationGuard = "\U0001039F";
-
 }  // namespace
 
 std::string with_emphasis_guards(std::string_view markdown) {
@@ -98,33 +115,16 @@ std::string with_emphasis_guards(std::string_view markdown) {
   out.reserve(text.size() + text.size() / 16);
   UnderscoreState underscores;
   for (std::size_t at = 0; at < text.size();) {
-    const char c = text[at];
-    if (!is_delimiter(c)) {
-      if (c == '\n') underscores.new_line();
-      out.push_back(c);
-      ++at;
+    if (!is_delimiter(text[at])) {
+      if (text[at] == '\n') underscores.new_line();
+      out.push_back(text[at++]);
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && text[end] == c) ++end;
-    const Neighbours near{before(text, at), after(text, end)};
+    const std::size_t end = std::min(text.find_first_not_of(text[at], at), text.size());
     const std::string_view run = text.substr(at, end - at);
-    const bool escaped = is_escaped(text, at);
-    if (c == '_') {
-      const bool closes = near.closes_word() && underscores.may_close(run.size());
-      underscores.see(run.size(), near);
-      if (closes && !escaped) {
-        out.append(kLetterGuard).append(run).append(kPunctuationGuard);
-      } else {
-        out.append(run);
-      }
-    } else if (near.closes_word() && !escaped) {
-      out.append(kLetterGuard).append(run);
-    } else if (near.opens_word() && !escaped) {
-      out.append(run).append(kLetterGuard);
-    } else {
-      out.append(run);
-    }
+    const Neighbours near{before(text, at), after(text, end)};
+    const Guards guards = is_escaped(text, at) ? Guards{} : guards_of(run, near, underscores);
+    out.append(guards.before).append(run).append(guards.behind);
     at = end;
   }
   return out;

@@ -141,43 +141,51 @@ bool is_delimiter_row(std::string_view line) {
          line.find_first_not_of(" \t|:->") == std::string_view::npos;
 }
 
-// `markdown` with a guard before the delimiter row of each table that is too large.
-std::string without_huge_tables(std::string markdown, std::vector<std::uint32_t>& refused) {
-  struct Row {
-    std::size_t at, columns;
-    std::uint32_t line;
-  };
-  std::vector<Row> too_large;
-  std::optional<Row> open;
-  std::size_t rows = 0;
+struct DelimiterRow {
+  std::size_t at = 0, columns = 0, rows = 0;  // rows: with the lines below it up to an empty one
+  std::uint32_t line = 0;
+
+  bool is_too_large() const { return columns > kMaxColumns || columns * rows > kMaxCells; }
+};
+
+// The delimiter rows of tables that are too large.
+std::vector<DelimiterRow> find_huge_tables(std::string_view markdown) {
+  std::vector<DelimiterRow> huge;
+  DelimiterRow open;
   const auto close = [&] {
-    if (open && (open->columns > kMaxColumns || open->columns * rows > kMaxCells)) {
-      too_large.push_back(*open);
-    }
-    open.reset();
+    if (open.is_too_large()) huge.push_back(open);
+    open = {};
   };
   std::uint32_t line_number = 0;
   for (std::size_t at = 0; at < markdown.size();) {
     ++line_number;
     const std::size_t end = std::min(markdown.find('\n', at), markdown.size());
-    const std::string_view line(markdown.data() + at, end - at);
+    const std::string_view line = markdown.substr(at, end - at);
     if (is_delimiter_row(line)) {
       close();
       const auto pipes = static_cast<std::size_t>(std::count(line.begin(), line.end(), '|'));
-      open = Row{at, pipes + 1, line_number};
-      rows = 0;
+      open = {at, pipes + 1, 1, line_number};
     } else if (line.find_first_not_of(" \t>") == std::string_view::npos) {
       close();
+    } else {
+      ++open.rows;
     }
-    ++rows;
     at = end + 1;
   }
   close();
-  for (auto row = too_large.rbegin(); row != too_large.rend(); ++row) {
-    markdown.insert(row->at, kLetterGuard);
-    refused.insert(refused.begin(), row->line);
+  return huge;
+}
+
+// `markdown` with a guard before each of these rows: without them there is no table.
+std::string without_tables(std::string_view markdown, const std::vector<DelimiterRow>& rows) {
+  std::string out;
+  out.reserve(markdown.size() + rows.size() * kLetterGuard.size());
+  std::size_t from = 0;
+  for (const DelimiterRow& row : rows) {
+    out.append(markdown.substr(from, row.at - from)).append(kLetterGuard);
+    from = row.at;
   }
-  return markdown;
+  return out.append(markdown.substr(from));
 }
 
 }  // namespace
@@ -187,7 +195,9 @@ RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_
   // Empty lines in front make the parser count the file's lines.
   std::string text(first_line - 1, '\n');
   text += with_emphasis_guards(markdown);
-  text = without_huge_tables(std::move(text), out.refused_tables);
+  const std::vector<DelimiterRow> huge = find_huge_tables(text);
+  for (const DelimiterRow& row : huge) out.refused_tables.push_back(row.line);
+  if (!huge.empty()) text = without_tables(text, huge);
   out.html = to_html(text);
   const std::vector<Definition> definitions = find_definitions(text);
   if (!definitions.empty()) {

@@ -172,7 +172,9 @@ Image PictureFinder::find(std::span<const std::string> addresses, SourcePos at) 
     }
     if (first.failure == Failure::no_address) first = std::move(outcome);
   }
-  report(first.failure, addresses.empty() ? std::string() : addresses.front(), at);
+  const std::string shown = for_message(addresses.empty() ? std::string() : addresses.front());
+  diagnostics_.lost({source_.shown_file, at}, text_of(first.failure, shown),
+                    hints_of(first.failure));
   return image;
 }
 
@@ -305,49 +307,49 @@ std::string PictureFinder::add(Resource resource, std::string_view bytes) {
   return name;
 }
 
-void PictureFinder::report(Failure failure, const std::string& address, SourcePos at) {
-  const SourceSpan span{source_.shown_file, at};
-  const std::string shown = for_message(address);
+Message PictureFinder::text_of(Failure failure, const std::string& address) {
   switch (failure) {
     case Failure::none:
-      return;
     case Failure::no_address:
-      diagnostics_.lost(span, message("그림에 주소가 없습니다", "a picture without an address"));
-      return;
+      break;
     case Failure::remote:
-      diagnostics_.lost(
-          span,
-          message("인터넷에 있는 그림이라 넣지 못했습니다: {}",
-                  "the picture is on the network and was not fetched: {}", shown),
-          {message("그림을 내려받아 글 옆에 두고 글의 주소를 그 파일 이름으로 바꾸세요",
-                   "save the picture beside the post and put its file name in the post")});
-      return;
+      return message("인터넷에 있는 그림이라 넣지 못했습니다: {}",
+                     "the picture is on the network and was not fetched: {}", address);
     case Failure::missing:
-      diagnostics_.lost(
-          span, message("그림 파일이 없습니다: {}", "picture not found: {}", shown),
-          {message("{} 폴더를 기준으로 찾았습니다. 그림이 이 폴더 안에 있는지 확인하세요",
-                   "looked for from the folder {}; is the picture inside it?",
-                   to_utf8(source_.folder))});
-      return;
+      return message("그림 파일이 없습니다: {}", "picture not found: {}", address);
     case Failure::outside:
-      diagnostics_.lost(
-          span,
-          message("책의 폴더 밖에 있는 그림은 넣지 않습니다: {}",
-                  "a picture outside of the book's folder is not used: {}", shown),
-          {message("그림을 책의 폴더 안으로 옮기세요", "move the picture into the book's folder")});
-      return;
+      return message("책의 폴더 밖에 있는 그림은 넣지 않습니다: {}",
+                     "a picture outside of the book's folder is not used: {}", address);
     case Failure::unreadable:
-      diagnostics_.lost(
-          span, message("그림을 읽을 수 없습니다: {}", "the picture cannot be read: {}", shown));
-      return;
+      return message("그림을 읽을 수 없습니다: {}", "the picture cannot be read: {}", address);
     case Failure::not_a_picture:
-      diagnostics_.lost(
-          span,
-          message("그림이 아니거나 깨진 파일입니다: {}", "no picture, or a broken one: {}", shown),
-          {message("JPEG, PNG, GIF, WebP, SVG 그림을 쓸 수 있습니다",
-                   "JPEG, PNG, GIF, WebP and SVG pictures can be used")});
-      return;
+      return message("그림이 아니거나 깨진 파일입니다: {}", "no picture, or a broken one: {}",
+                     address);
   }
+  return message("그림에 주소가 없습니다", "a picture without an address");
+}
+
+std::vector<Message> PictureFinder::hints_of(Failure failure) const {
+  switch (failure) {
+    case Failure::none:
+    case Failure::no_address:
+    case Failure::unreadable:
+      break;
+    case Failure::remote:
+      return {message("그림을 내려받아 글 옆에 두고 글의 주소를 그 파일 이름으로 바꾸세요",
+                      "save the picture beside the post and put its file name in the post")};
+    case Failure::missing:
+      return {message("{} 폴더를 기준으로 찾았습니다. 그림이 이 폴더 안에 있는지 확인하세요",
+                      "looked for from the folder {}; is the picture inside it?",
+                      to_utf8(source_.folder))};
+    case Failure::outside:
+      return {
+          message("그림을 책의 폴더 안으로 옮기세요", "move the picture into the book's folder")};
+    case Failure::not_a_picture:
+      return {message("JPEG, PNG, GIF, WebP, SVG 그림을 쓸 수 있습니다",
+                      "JPEG, PNG, GIF, WebP and SVG pictures can be used")};
+  }
+  return {};
 }
 
 }  // namespace munjip

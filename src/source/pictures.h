@@ -54,7 +54,8 @@ class PictureFinder {
                                                     const std::string& path);
   const std::vector<std::string>& names_in(const std::filesystem::path& folder);
   std::string add(Resource resource, std::string_view bytes);
-  void report(Failure failure, const std::string& address, SourcePos at);
+  static Message text_of(Failure failure, const std::string& address);
+  std::vector<Message> hints_of(Failure failure) const;
 
   const SourceText& source_;
   Post& post_;

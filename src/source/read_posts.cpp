@@ -86,13 +86,14 @@ Format format_of(const SourceText& source) {
 // Jekyll's pages in HTML: the data is in the front matter, the rest is the body.
 std::vector<Post> read_html_with_front_matter(const SourceText& source, Diagnostics& diagnostics) {
   const auto matter = read_front_matter(source, diagnostics);
+  if (matter && is_left_out(*matter, source, diagnostics)) return {};
   Post post;
   if (matter) apply(*matter, post);
   const std::size_t body = matter ? matter->body_offset : 0;
   const std::uint32_t line = matter ? matter->body_line : 1;
   read_html_content(std::string_view(source.text).substr(body), source, {line}, post, diagnostics);
   std::vector<Post> posts;
-  if (!matter || !matter->is_draft || source.is_wanted) posts.push_back(std::move(post));
+  posts.push_back(std::move(post));
   return posts;
 }
 

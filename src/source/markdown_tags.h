@@ -1,0 +1,27 @@
+// The tags of site generators within a line of Markdown: Liquid's `{{ ... }}` and `{% ... %}`
+// (Jekyll), and shortcodes `{{< ... >}}` and `{{% ... %}}` (Hugo).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace munjip {
+
+struct MarkdownTag {
+  std::size_t end = 0;  // behind the tag
+  // Markdown or HTML that says the same; nothing where the tag has no meaning in a book.
+  std::optional<std::string> replacement;
+};
+
+// The tag that begins at line[at], if one does.
+std::optional<MarkdownTag> markdown_tag_at(std::string_view line, std::size_t at);
+
+// Opens (with the language behind it) and closes code that stood between tags; longer than any
+// fence that the code is likely to hold.
+inline constexpr std::string_view kTaggedCodeFence = "~~~~~~";
+
+std::string_view first_word(std::string_view text);
+
+}  // namespace munjip
