@@ -12,7 +12,7 @@ namespace fs = std::filesystem;
 OpenedBook read_book(const BookPath& path, unsigned jobs, Diagnostics& diagnostics) {
   Manifest manifest = open_manifest(path, diagnostics);
   const std::vector<fs::path> files = find_post_files(manifest, diagnostics);
-  std::vector<Post> posts = read_posts(files, {manifest.folder, jobs}, diagnostics);
+  std::vector<Post> posts = read_posts(files, read_options(manifest, jobs), diagnostics);
   Book book = assemble_book(manifest, std::move(posts), diagnostics);
   return {std::move(manifest), std::move(book)};
 }
