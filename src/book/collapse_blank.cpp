@@ -97,6 +97,13 @@ void collect_anchors(Block& block, Inlines& anchors) {
   });
 }
 
+// A caption, credit or term without anything visible goes; what it was a place for stays one.
+void clear_blank_runs(Block& block, Inlines& anchors) {
+  for_each_own_inlines(block, [&](Inlines& run) {
+    if (is_blank(run)) move_anchors(run, anchors);
+  });
+}
+
 Block paragraph_of(Inlines content, const Block& like) {
   return {Paragraph{std::move(content)}, like.classes, like.lang, like.at};
 }
@@ -152,39 +159,41 @@ void drop_empty_rows(Table& table) {
   if (table.body.empty()) table.body = std::exchange(table.head, {});
 }
 
-// What stands for a block of which something may be missing: itself, or less, or nothing.
-Blocks repaired(Block block) {
-  Blocks out;
+// The text that is all that is left of a block whose main content is missing, or null.
+Inlines* remaining_text(Block& block) {
   if (auto* heading = std::get_if<Heading>(&block.is)) {
     // A picture alone gives the contents nothing to print.
-    if (is_blank(std::string_view(plain_text(heading->content)))) {
-      Inlines content = std::move(heading->content);
-      if (!heading->id.empty()) content.insert(content.begin(), {Anchor{heading->id}, block.at});
-      out.push_back(paragraph_of(std::move(content), block));
-      return out;
+    if (!is_blank(std::string_view(plain_text(heading->content)))) return nullptr;
+    if (!heading->id.empty()) {
+      heading->content.insert(heading->content.begin(), {Anchor{heading->id}, block.at});
     }
-  } else if (auto* quote = std::get_if<Quote>(&block.is)) {
-    if (quote->children.empty()) {
-      out.push_back(paragraph_of(std::move(quote->credit), block));
-      return out;
-    }
-  } else if (auto* figure = std::get_if<Figure>(&block.is)) {
-    if (figure->images.empty()) {
-      out.push_back(paragraph_of(std::move(figure->caption), block));
-      return out;
-    }
-  } else if (auto* list = std::get_if<List>(&block.is)) {
-    drop_empty_items(*list);
-  } else if (auto* definitions = std::get_if<DefinitionList>(&block.is)) {
-    return repaired(std::move(*definitions), block);
-  } else if (auto* table = std::get_if<Table>(&block.is)) {
-    drop_empty_rows(*table);
-  } else if (auto* box = std::get_if<LinkBox>(&block.is)) {
-    if (box->title.empty() && box->target.empty() && box->description.empty()) {
-      out.push_back(paragraph_of(std::move(box->caption), block));
-      return out;
-    }
+    return &heading->content;
   }
+  if (auto* quote = std::get_if<Quote>(&block.is)) {
+    return quote->children.empty() ? &quote->credit : nullptr;
+  }
+  if (auto* figure = std::get_if<Figure>(&block.is)) {
+    return figure->images.empty() ? &figure->caption : nullptr;
+  }
+  if (auto* table = std::get_if<Table>(&block.is)) {
+    return table->body.empty() ? &table->caption : nullptr;
+  }
+  if (auto* box = std::get_if<LinkBox>(&block.is)) {
+    const bool is_empty = box->title.empty() && box->target.empty() && box->description.empty();
+    return is_empty ? &box->caption : nullptr;
+  }
+  return nullptr;
+}
+
+// What stands for a block of which something may be missing: itself, or less.
+Blocks repaired(Block block) {
+  if (auto* definitions = std::get_if<DefinitionList>(&block.is)) {
+    return repaired(std::move(*definitions), block);
+  }
+  if (auto* list = std::get_if<List>(&block.is)) drop_empty_items(*list);
+  if (auto* table = std::get_if<Table>(&block.is)) drop_empty_rows(*table);
+  if (Inlines* text = remaining_text(block)) block = paragraph_of(std::move(*text), block);
+  Blocks out;
   out.push_back(std::move(block));
   return out;
 }
@@ -243,6 +252,7 @@ void collapse_list(Blocks& list) {
       collect_anchors(block, anchors);
       continue;
     }
+    clear_blank_runs(block, anchors);
     for (Block& part : repaired(std::move(block))) {
       if (!anchors.empty()) give_anchors(part, anchors);
       kept.push_back(std::move(part));

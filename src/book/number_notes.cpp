@@ -17,11 +17,24 @@ namespace {
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
+bool is_mark(const Inline& in) {
+  return std::holds_alternative<NoteMark>(in.is);
+}
+
+// Whether a note holds nothing, or nothing but marks of other notes.
+bool says_nothing(const Note& note) {
+  Blocks body = note.body;
+  for_each_run(body, [](Inlines& run) {
+    for_each_inline_list(run, [](Inlines& list) { std::erase_if(list, is_mark); });
+  });
+  return is_blank(body);
+}
+
 class NoteNumberer {
  public:
   explicit NoteNumberer(Post& post)
       : post_(post), number_(post.notes.size(), kNone), is_absorbed_(post.notes.size(), false) {
-    for (const Note& note : post.notes) is_empty_.push_back(is_blank(note.body));
+    for (const Note& note : post.notes) is_empty_.push_back(says_nothing(note));
   }
 
   // Marks in the body, in reading order. A mark whose note does not exist or is empty goes.

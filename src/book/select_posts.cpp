@@ -171,7 +171,7 @@ class Selector {
     diagnostics_.warn(
         part.posts.at,
         message("부 {}: 글 {}편은 앞의 부에 이미 있어 다시 싣지 않았습니다",
-                "part {}: {} posts stand in an earlier part already and are not repeated",
+                "part {}: posts that an earlier part has already are not repeated ({})",
                 part_name(part, number), count),
         {message("한 글은 한 번만 실립니다. exclude로 빼거나 앞의 부를 좁히세요",
                  "a post stands once; leave it out with exclude, or narrow the earlier part")});

@@ -1,8 +1,10 @@
 // Short ways to write content in tests.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "book/assemble.h"
 #include "book/check.h"
@@ -52,6 +54,49 @@ inline Post post(std::string title, Blocks body) {
   made.shown_file = made.file.string();
   made.body = std::move(body);
   return made;
+}
+
+inline Post dated(std::string title, int year, int month, int day) {
+  Post made = post(title, {paragraph("본문 " + title)});
+  made.published = DateTime{year, month, day};
+  return made;
+}
+
+// A post whose title is its path.
+inline Post in_file(std::string path) {
+  Post made = post(path, {paragraph("본문 " + path)});
+  made.file = path;
+  return made;
+}
+
+inline std::vector<std::string> titles(const Book& book) {
+  std::vector<std::string> found;
+  for (const Part& part : book.parts) {
+    for (const Post& one : part.posts) found.push_back(one.title);
+  }
+  return found;
+}
+using Titles = std::vector<std::string>;
+
+// A book of all posts in the folder, in the order of their dates.
+inline Manifest folder_manifest() {
+  Manifest manifest = manifest_for_folder(".");
+  manifest.info.title = "책";
+  return manifest;
+}
+
+// All messages, in English.
+inline std::string english(const Diagnostics& diagnostics) {
+  std::string out;
+  for (const Diagnostic& d : diagnostics.all()) out += to_string(d, Language::english);
+  return out;
+}
+
+// What check_book finds, a line each.
+inline std::string fault_lines(const Book& book) {
+  std::string out;
+  for (const std::string& fault : check_book(book)) out += fault + "\n";
+  return out;
 }
 
 // The book of `posts` in the order in which they are given.

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include <chrono>
+#include <ctime>
 
 using namespace munjip;
 
@@ -80,8 +80,8 @@ TEST_CASE("no pattern takes long") {
   std::string pattern;
   for (int i = 0; i < 100; ++i) pattern += "*a**/";
   const std::string path(5000, 'a');
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   CHECK_FALSE(matches(pattern, path));
-  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
-  CHECK(taken.count() < 1.0);
+  const double taken = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  CHECK(taken < 1.0);
 }
