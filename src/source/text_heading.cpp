@@ -41,6 +41,16 @@ bool is_prose_below(const TextChunk& chunk, std::size_t heading_length) {
          ends_like_sentence(chunk.lines.back().text) && !may_be_heading(chunk);
 }
 
+// Three syllables, the first of them a common family name: what stands alone below a title is more
+// likely the author than a heading.
+bool is_person_name(std::string_view text) {
+  constexpr std::u32string_view kFamilyNames =
+      U"김이박최정강조윤장임한오서신권황안송류유홍전고문손양배백허남심노";
+  if (count_code_points(text) != 3 || !contains_hangul(text)) return false;
+  std::size_t at = 0;
+  return kFamilyNames.find(next_code_point(text, at)) != std::u32string_view::npos;
+}
+
 TakenBlock heading(const TextChunk& chunk, int level, std::size_t at) {
   Heading heading;
   heading.level = level;
@@ -114,6 +124,7 @@ bool may_be_heading(const TextChunk& chunk) {
 std::optional<TakenBlock> take_heading(Chunks chunks, std::size_t at) {
   if (chunks[at].section_level > 0) return heading(chunks[at], chunks[at].section_level, at);
   if (!may_be_heading(chunks[at])) return std::nullopt;
+  if (at == 0 && is_person_name(chunks[at].first().text)) return std::nullopt;
   // The row of short lines that this one stands in.
   std::size_t begin = at;
   const auto in_row = [&](std::size_t i) {

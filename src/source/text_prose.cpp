@@ -75,7 +75,7 @@ void add_text(std::string_view text, SourcePos at, InlineBuilder& out) {
 }
 
 // What the line ends of one chunk mean.
-enum class LineEnds { are_wrapping, are_verse, depend };
+enum class LineEnds { are_wrapping, are_verse, are_paragraphs, depend };
 
 std::size_t first_word_width(std::string_view text) {
   return width_of(text.substr(0, text.find(' ')));
@@ -102,19 +102,24 @@ LineEnds line_ends_of(std::span<const TextLine> lines) {
   if (may_be_wrapped && are_wrapped_at(lines, widest)) return LineEnds::are_wrapping;
   const bool is_verse =
       widest <= kMaxVerseWidth / 2 || (widest <= kMaxVerseWidth && stops * 2 < lines.size());
-  return is_verse ? LineEnds::are_verse : LineEnds::depend;
+  if (is_verse) return LineEnds::are_verse;
+  // A novel, or an old blog post: a line a paragraph, long ones among them.
+  const bool are_paragraphs = widest >= kParagraphWidth && stops * 3 >= lines.size() * 2;
+  return are_paragraphs ? LineEnds::are_paragraphs : LineEnds::depend;
 }
 
 bool goes_on(const TextLine& line, const TextLine& next, LineEnds ends) {
-  if (ends != LineEnds::depend) return ends == LineEnds::are_wrapping;
+  if (ends == LineEnds::are_wrapping) return true;
+  if (ends == LineEnds::are_verse) return false;
   if (!ends_within_sentence(line.text)) return false;
   const char first = next.text.front();
   return first != '-' && first != '*' && first != '#';
 }
 
-bool parts_paragraphs(const TextLine& line, const TextLine& next) {
-  return ends_with_stop(line.text) && width_of(line.text) >= kParagraphWidth &&
-         width_of(next.text) >= kMaxVerseWidth;
+bool parts_paragraphs(const TextLine& line, const TextLine& next, LineEnds ends) {
+  if (ends == LineEnds::are_paragraphs) return ends_with_stop(line.text);
+  return ends == LineEnds::depend && ends_with_stop(line.text) &&
+         width_of(line.text) >= kParagraphWidth && width_of(next.text) >= kMaxVerseWidth;
 }
 
 }  // namespace
@@ -141,9 +146,10 @@ Inlines inlines_of_lines(std::span<const TextLine> lines) {
 }
 
 void add_prose(std::span<const TextLine> lines, Blocks& out) {
+  const LineEnds ends = line_ends_of(lines);
   std::size_t begin = 0;
   for (std::size_t i = 1; i <= lines.size(); ++i) {
-    if (i < lines.size() && !parts_paragraphs(lines[i - 1], lines[i])) continue;
+    if (i < lines.size() && !parts_paragraphs(lines[i - 1], lines[i], ends)) continue;
     const auto own = lines.subspan(begin, i - begin);
     Inlines inlines = inlines_of_lines(own);
     if (!inlines.empty()) out.push_back({Paragraph{std::move(inlines)}, {}, {}, own.front().at()});

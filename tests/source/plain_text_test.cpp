@@ -119,6 +119,16 @@ TEST_CASE("a line that breaks off within a sentence is joined to the next") {
   CHECK(body("첫 문단이다.\n이어진 줄이다.") == Lines{"p 첫 문단이다.|이어진 줄이다."});
 }
 
+TEST_CASE("where lines are paragraphs, each of them is one") {
+  const std::string prose = std::string(kProse) + " " + std::string(kProse);
+  CHECK(body(prose + "\n\"그래?\"\n" + prose) == Lines{"p " + prose, "p \"그래?\"", "p " + prose});
+}
+
+TEST_CASE("the author's name below the title is no heading") {
+  CHECK(body("김아무\n\n" + std::string(kProse)).front() == "p 김아무");
+  CHECK(body("들어가며\n\n" + std::string(kProse)).front() == "h2 들어가며");
+}
+
 TEST_CASE("hard-wrapped prose is joined, verse keeps its lines") {
   CHECK(body("봄이 오면 마을 어귀의 느티나무 아래에 사람들이 모여\n"
              "지난겨울 이야기를 나누었고 이야기는 늘 길어졌는데 아무도\n"
