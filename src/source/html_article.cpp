@@ -10,9 +10,9 @@ namespace munjip {
 
 namespace {
 
-// One way of marking the article: by class, id, or attribute and value (with `name` empty: any).
+// One way in which pages mark their article.
 struct ArticleMark {
-  enum class By { css_class, id, role, itemprop, data_article } by;
+  enum class By { css_class, id, itemprop } by;
   std::string_view name;
 };
 
@@ -47,22 +47,26 @@ bool is_marked(HtmlNode node, const ArticleMark& mark) {
       return node.has_class(mark.name);
     case ArticleMark::By::id:
       return node.attribute("id") == mark.name;
-    case ArticleMark::By::role:
-      return node.attribute("role") == mark.name;
     case ArticleMark::By::itemprop:
       return has_token(node.attribute("itemprop"), mark.name);
-    case ArticleMark::By::data_article:
-      return node.attribute("data-article") == mark.name;
   }
   return false;
 }
 
-std::vector<HtmlNode> find_marked(HtmlNode root, const ArticleMark& mark) {
-  std::vector<HtmlNode> found;
+bool is_inside(HtmlNode node, HtmlNode outer) {
+  while (node && node != outer) node = node.parent();
+  return static_cast<bool>(node);
+}
+
+// The elements of each mark in one walk, none inside another of the same mark.
+std::vector<std::vector<HtmlNode>> find_marked(HtmlNode root, const PageRecogniser& recogniser) {
+  std::vector<std::vector<HtmlNode>> found(recogniser.marks.size());
   for_each_descendant(root, [&](HtmlNode node) {
-    if (!node.is_element() || !is_marked(node, mark)) return true;
-    found.push_back(node);
-    return false;
+    for (std::size_t i = 0; node.is_element() && i < found.size(); ++i) {
+      if (!is_marked(node, recogniser.marks[i])) continue;
+      if (found[i].empty() || !is_inside(node, found[i].back())) found[i].push_back(node);
+    }
+    return true;
   });
   return found;
 }
@@ -113,19 +117,43 @@ bool may_hold_article(HtmlNode node) {
   }
 }
 
+std::size_t weight_of(HtmlNode node, const TextWeights& weights) {
+  const auto found = weights.find(node.get());
+  return found == weights.end() ? 0 : found->second;
+}
+
+// The article elements that hold real text, outermost first; a single one where it outweighs the
+// rest of the page.
+std::vector<HtmlNode> article_elements(HtmlNode body, const TextWeights& weights) {
+  constexpr std::size_t kRealText = 200;  // bytes; cards of other posts have less outside links
+  const std::size_t total = weight_of(body, weights);
+  std::vector<HtmlNode> found;
+  std::size_t sum = 0;
+  for_each_descendant(body, [&](HtmlNode node) {
+    if (!node.is(GUMBO_TAG_ARTICLE)) return true;
+    const std::size_t weight = weight_of(node, weights);
+    if (weight * 10 >= total * 6 || weight >= kRealText) found.push_back(node);
+    sum += found.empty() || found.back() != node ? 0 : weight;
+    return false;
+  });
+  for (const HtmlNode node : found) {
+    if (weight_of(node, weights) * 10 >= total * 6) return {node};
+  }
+  if (found.size() > 1 && sum * 10 >= total * 6) return found;
+  return {};
+}
+
 // Goes down from the body as long as one child holds nearly all of the text. What lies beside that
 // path is at most a tenth of the page's running text.
-HtmlNode heaviest_part(HtmlNode body) {
-  TextWeights weights;
-  const std::size_t total = weigh(body, weights);
+HtmlNode heaviest_part(HtmlNode body, const TextWeights& weights) {
+  const std::size_t total = weight_of(body, weights);
   HtmlNode part = body;
   for (bool deeper = true; deeper;) {
     deeper = false;
     for (std::size_t i = 0; i < part.child_count() && !deeper; ++i) {
       const HtmlNode child = part.child(i);
-      const auto weight = weights.find(child.get());
-      if (weight == weights.end() || weight->second * 10 < total * 9) continue;
-      if (!may_hold_article(child) || total == 0) continue;
+      if (total == 0 || weight_of(child, weights) * 10 < total * 9) continue;
+      if (!may_hold_article(child)) continue;
       part = child;
       deeper = true;
     }
@@ -139,27 +167,30 @@ HtmlNode heaviest_part(HtmlNode body) {
 
 FoundArticles find_articles(const HtmlTree& tree) {
   for (const PageRecogniser& recogniser : recognisers()) {
-    for (const ArticleMark& mark : recogniser.marks) {
-      std::vector<HtmlNode> nodes = find_marked(tree.body(), mark);
+    for (std::vector<HtmlNode>& nodes : find_marked(tree.body(), recogniser)) {
       if (!nodes.empty()) return {std::move(nodes), recogniser.platform};
     }
   }
-  return {{heaviest_part(tree.body())}, {}};
+  TextWeights weights;
+  weigh(tree.body(), weights);
+  std::vector<HtmlNode> articles = article_elements(tree.body(), weights);
+  if (articles.empty()) articles.push_back(heaviest_part(tree.body(), weights));
+  return {std::move(articles), {}};
 }
 
-HtmlNode article_scope(HtmlNode article, const std::vector<HtmlNode>& others) {
-  const auto holds_other = [&](HtmlNode node) {
-    return std::any_of(others.begin(), others.end(), [&](HtmlNode other) {
-      if (other == article) return false;
-      for (HtmlNode up = other; up; up = up.parent()) {
-        if (up == node) return true;
-      }
-      return false;
-    });
-  };
-  HtmlNode scope = article;
-  while (scope.parent().is_element() && !holds_other(scope.parent())) scope = scope.parent();
-  return scope;
+std::vector<HtmlNode> article_scopes(const std::vector<HtmlNode>& articles) {
+  std::unordered_map<const GumboNode*, int> articles_in;
+  for (const HtmlNode article : articles) {
+    for (HtmlNode up = article; up; up = up.parent()) ++articles_in[up.get()];
+  }
+  std::vector<HtmlNode> scopes;
+  for (HtmlNode scope : articles) {
+    while (scope.parent().is_element() && articles_in[scope.parent().get()] == 1) {
+      scope = scope.parent();
+    }
+    scopes.push_back(scope);
+  }
+  return scopes;
 }
 
 }  // namespace munjip

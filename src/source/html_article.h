@@ -17,7 +17,7 @@ struct FoundArticles {
 // less than all paragraphs of running text that stand together.
 FoundArticles find_articles(const HtmlTree& tree);
 
-// The largest element around `article` that holds none of `others`.
-HtmlNode article_scope(HtmlNode article, const std::vector<HtmlNode>& others);
+// For each article the largest element that holds it and no other one: its own header is there.
+std::vector<HtmlNode> article_scopes(const std::vector<HtmlNode>& articles);
 
 }  // namespace munjip

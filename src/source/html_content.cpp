@@ -110,10 +110,10 @@ ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
       options_(options),
       post_(post),
       diagnostics_(diagnostics),
-      pictures_(source, post, diagnostics),
-      notes_(tree.root()) {}
+      pictures_(source, post, diagnostics) {}
 
 void ContentReader::read(HtmlNode root) {
+  notes_ = NoteIndex(root);
   index_links(root);
   FlowBuilder flow;
   const FlowContext context = inside(root, {});
@@ -358,7 +358,7 @@ bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
       drop(node, DropReason::post_buttons);
       return true;
     case GUMBO_TAG_SVG:
-      drop(node, DropReason::embed);
+      read_drawing(node, flow, context);
       return true;
     default:
       return is_invisible_tag(node.tag());

@@ -1,5 +1,6 @@
 // Pictures, and what a book can only point to: frames, players, scripts that draw something.
 #include <algorithm>
+#include <array>
 
 #include "base/utf8.h"
 #include "source/html_content_reader.h"
@@ -199,14 +200,28 @@ Image ContentReader::find_picture(const std::vector<std::string>& addresses, Sou
   return pictures_.find(addresses.empty() ? std::string_view() : addresses.front(), at);
 }
 
-void ContentReader::add_picture(Image image, FlowBuilder& flow, const FlowContext& context,
-                                SourcePos at) {
+// Markdown's `![...](... "title")`: what the author wants to be read under the picture. Editors put
+// the file's name there, which is no caption.
+Inlines ContentReader::caption_of_title(HtmlNode node, const Image& image, SourcePos at) {
+  std::string title = without_forbidden(collapse_spaces(node.attribute("title")));
+  constexpr std::array<std::string_view, 7> kExtensions = {".jpg",  ".jpeg", ".png", ".gif",
+                                                           ".webp", ".svg",  ".bmp"};
+  const std::string lower = ascii_lower(title);
+  const bool is_file_name =
+      std::any_of(kExtensions.begin(), kExtensions.end(),
+                  [&](std::string_view extension) { return lower.ends_with(extension); });
+  if (title.empty() || is_file_name || title == image.alt) return {};
+  return {{Text{std::move(title)}, at}};
+}
+
+void ContentReader::add_picture(Image image, Inlines caption, FlowBuilder& flow,
+                                const FlowContext& context, SourcePos at) {
   const bool in_line =
       image.is_emoticon || (image.height_px > 0 && image.height_px <= kMaxInlineHeight);
   if (in_line) {
     flow.run.atom({InlineImage{std::move(image)}, at});
   } else {
-    flow.add({Figure{{std::move(image)}}, {}, {}, at}, context);
+    flow.add({Figure{{std::move(image)}, std::move(caption)}, {}, {}, at}, context);
   }
 }
 
@@ -226,7 +241,51 @@ void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowConte
   image.width_px = dimension(node, "width");
   image.height_px = dimension(node, "height");
   image.is_emoticon = is_emoticon(node);
-  add_picture(std::move(image), flow, context, at);
+  Inlines caption = caption_of_title(node, image, at);
+  add_picture(std::move(image), std::move(caption), flow, context, at);
+}
+
+// An SVG in the page is a picture like one in a file. Small ones are the icons of buttons and
+// links.
+void ContentReader::read_drawing(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  const SourcePos at = position(node, context);
+  const std::string_view markup = tree_.markup(node);
+  const int width = dimension(node, "width"), height = dimension(node, "height");
+  const bool is_icon = (width > 0 && width <= kMaxInlineHeight) ||
+                       (height > 0 && height <= kMaxInlineHeight) ||
+                       node.attribute("aria-hidden") == "true" || node.parent().is(GUMBO_TAG_A);
+  const bool has_size = (width > 0 && height > 0) || node.has_attribute("viewBox");
+  if (is_icon || !has_size || markup.size() < 5) {
+    post_.dropped.push_back({DropReason::embed, {}, at});
+    return;
+  }
+  std::string data = "data:image/svg+xml,";
+  for (const char c : markup) {  // no `%` may be read as an escape
+    if (c == '%') {
+      data += "%25";
+    } else {
+      data += c;
+    }
+  }
+  if (node.attribute("xmlns").empty()) {
+    data.insert(data.find("<svg") + 4, " xmlns=\"http://www.w3.org/2000/svg\"");
+  }
+  if (!pictures_.has(data)) {
+    post_.dropped.push_back({DropReason::embed, {}, at});
+    diagnostics_.lost(span(at), message("글 속의 SVG 그림을 읽을 수 없어서 뺐습니다.",
+                                        "the SVG drawing in the text cannot be read; left out"));
+    return;
+  }
+  Image image = pictures_.find(data, at);
+  const HtmlNode title =
+      find_descendant(node, [](HtmlNode inner) { return inner.tag_name() == "title"; });
+  image.source = "SVG";
+  image.alt = without_forbidden(collapse_spaces(title.child(0).text()));
+  if (image.alt.empty())
+    image.alt = without_forbidden(collapse_spaces(node.attribute("aria-label")));
+  image.width_px = width;
+  image.height_px = height;
+  add_picture(std::move(image), {}, flow, context, at);
 }
 
 void ContentReader::read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {

@@ -43,7 +43,7 @@ class FlowBuilder {
 
 class ContentReader {
  public:
-  // Keeps references to all of its arguments.
+  // Keeps references to all of its arguments but the options.
   ContentReader(const HtmlTree& tree, const SourceText& source, const HtmlContentOptions& options,
                 Post& post, Diagnostics& diagnostics);
 
@@ -60,7 +60,9 @@ class ContentReader {
 
   // A picture from the first of `addresses` that is there, else told as lost by the first one.
   Image find_picture(const std::vector<std::string>& addresses, SourcePos at);
-  void add_picture(Image image, FlowBuilder& flow, const FlowContext& context, SourcePos at);
+  static Inlines caption_of_title(HtmlNode node, const Image& image, SourcePos at);
+  void add_picture(Image image, Inlines caption, FlowBuilder& flow, const FlowContext& context,
+                   SourcePos at);
 
   void drop(HtmlNode node, DropReason reason);
   void drop(std::string text, DropReason reason, SourcePos at);
@@ -101,6 +103,7 @@ class ContentReader {
   bool read_code_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_media.cpp
   void read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_drawing(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -111,7 +114,7 @@ class ContentReader {
 
   const HtmlTree& tree_;
   const SourceText& source_;
-  const HtmlContentOptions& options_;
+  HtmlContentOptions options_;
   Post& post_;
   Diagnostics& diagnostics_;
   PictureFinder pictures_;

@@ -10,7 +10,7 @@ namespace munjip {
 
 inline constexpr std::size_t kMaxOpenElements = 160;
 // Formatting elements that a page leaves open are opened again in each later block (HTML 13.2.4.3).
-inline constexpr std::size_t kMaxOpenFormatting = 32;
+inline constexpr std::size_t kMaxOpenFormatting = 16;
 // gumbo compares each attribute of a tag with all before it.
 inline constexpr std::size_t kMaxAttributes = 256;
 

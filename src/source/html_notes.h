@@ -14,13 +14,16 @@
 namespace munjip {
 
 struct NoteDefinition {
-  HtmlNode node;                    // the block that holds the note
-  std::string label;                // the text of the first mark, such as `[1]`
-  std::optional<std::size_t> note;  // index in Post::notes once a mark was read
+  HtmlNode node;                         // the block that holds the note
+  std::string label;                     // the text of the first mark, such as `[1]`
+  std::optional<std::size_t> note = {};  // index in Post::notes once a mark was read
+  bool is_read = false;
 };
 
 class NoteIndex {
  public:
+  NoteIndex() = default;
+  // Of the notes in `root` whose marks are in it too.
   explicit NoteIndex(HtmlNode root);
 
   // The note that the link `a` is the mark of; null where it is an ordinary link.

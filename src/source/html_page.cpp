@@ -13,12 +13,23 @@ namespace munjip {
 
 namespace {
 
+// A bare body, as feeds and editors give it, or a whole page.
+HtmlKind kind_of(std::string_view html) {
+  for (const std::string_view tag : {"<html", "<head", "<body", "<title", "<!doctype"}) {
+    const auto found =
+        std::search(html.begin(), html.end(), tag.begin(), tag.end(),
+                    [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; });
+    if (found != html.end()) return HtmlKind::document;
+  }
+  return HtmlKind::fragment;
+}
+
 class PageReader {
  public:
   PageReader(const SourceText& source, Diagnostics& diagnostics)
       : source_(source),
         diagnostics_(diagnostics),
-        tree_(source.text),
+        tree_(source.text, kind_of(source.text)),
         facts_(read_page_facts(tree_)) {}
 
   std::vector<Post> run() {
@@ -30,7 +41,10 @@ class PageReader {
       return {};
     }
     std::vector<Post> posts;
-    for (const HtmlNode article : found.nodes) posts.push_back(read_post(article, found.nodes));
+    const std::vector<HtmlNode> scopes = article_scopes(found.nodes);
+    for (std::size_t i = 0; i < scopes.size(); ++i) {
+      posts.push_back(read_post(found.nodes[i], scopes[i], scopes.size() == 1));
+    }
     drop_around(found.nodes, posts);
     std::erase_if(posts, [](const Post& post) { return post.body.empty() && post.title.empty(); });
     return posts;
@@ -51,22 +65,28 @@ class PageReader {
     return true;
   }
 
-  Post read_post(HtmlNode article, const std::vector<HtmlNode>& articles) {
+  Post read_post(HtmlNode article, HtmlNode scope, bool is_only) {
     Post post;
     post.file = source_.file;
     post.shown_file = source_.shown_file;
-    const bool is_only = articles.size() == 1;
-    PageFacts facts = facts_;
-    if (!is_only) facts.published = {};
-    const std::string local = read_local_facts(article_scope(article, articles), article, facts);
-    if (facts_.published && is_only) facts.published = facts_.published;
-    if (!facts_.category.empty() && is_only) facts.category = facts_.category;
+    PageFacts facts = is_only ? facts_ : facts_of_blog();
+    const std::string local = read_local_facts(scope, article, facts);
+    if (is_only && facts_.published) facts.published = facts_.published;
+    if (is_only && !facts_.category.empty()) facts.category = facts_.category;
     post.title = is_only ? title_of_page(facts) : local;
     if (post.title.empty()) post.title = local;
     apply(facts, is_only, post);
     ContentReader(tree_, source_, {}, post, diagnostics_).read(article);
     drop_repeated_title(post);
     return post;
+  }
+
+  // What a page of several posts says of itself holds for none of them but this.
+  PageFacts facts_of_blog() const {
+    PageFacts facts;
+    facts.author = facts_.author;
+    facts.lang = facts_.lang;
+    return facts;
   }
 
   void apply(const PageFacts& facts, bool is_only, Post& post) const {

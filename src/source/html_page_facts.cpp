@@ -220,6 +220,7 @@ PageFacts read_page_facts(const HtmlTree& tree) {
 }
 
 std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts) {
+  if (scope == article) return {};  // nothing stands around it
   PageFacts local;
   std::string title = read_skin_json(scope, local), heading;
   for_each_descendant(scope, [&](HtmlNode node) {

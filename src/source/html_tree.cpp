@@ -143,12 +143,13 @@ void HtmlTree::Destroy::operator()(GumboOutput* output) const {
   gumbo_destroy_output(&kGumboDefaultOptions, output);
 }
 
-HtmlTree::HtmlTree(std::string html) : html_(flatten_deep_nesting(std::move(html))) {
+HtmlTree::HtmlTree(std::string html, HtmlKind kind) : html_(flatten_deep_nesting(std::move(html))) {
   line_starts_.push_back(0);
   for (std::size_t at = html_.find('\n'); at != std::string::npos; at = html_.find('\n', at + 1)) {
     line_starts_.push_back(static_cast<std::uint32_t>(at + 1));
   }
   GumboOptions options = kGumboDefaultOptions;
+  if (kind == HtmlKind::fragment) options.fragment_context = GUMBO_TAG_BODY;
   options.max_errors = 0;  // each error would cost memory, and nobody reads them
   output_.reset(gumbo_parse_with_options(&options, html_.data(), html_.size()));
 }
@@ -179,6 +180,14 @@ SourcePos HtmlTree::position(HtmlNode node) const {
   return {line, static_cast<std::uint32_t>(offset) - line_starts_[line - 1] + 1};
 }
 
+std::string_view HtmlTree::markup(HtmlNode node) const {
+  if (!node.is_element()) return {};
+  const GumboStringPiece& start = node.get()->v.element.original_tag;
+  const GumboStringPiece& end = node.get()->v.element.original_end_tag;
+  if (start.data == nullptr || end.data == nullptr || end.data < start.data) return {};
+  return {start.data, static_cast<std::size_t>(end.data + end.length - start.data)};
+}
+
 bool is_invisible_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_SCRIPT:
@@ -200,6 +209,7 @@ bool is_invisible_tag(GumboTag tag) {
     case GUMBO_TAG_VIDEO:
     case GUMBO_TAG_CANVAS:
     case GUMBO_TAG_OBJECT:
+    case GUMBO_TAG_SVG:  // a picture, its labels included
       return true;
     default:
       return false;

@@ -74,20 +74,27 @@ HtmlNode find_descendant(HtmlNode root, Fn matches) {
 HtmlNode find_tag(HtmlNode root, GumboTag tag);
 HtmlNode find_class(HtmlNode root, std::string_view css_class);
 
+// A piece of a body has no head: what would open one in a document stays where it stands.
+enum class HtmlKind { document, fragment };
+
 class HtmlTree {
  public:
   // Nesting deeper than munjip's limit is flattened first (html_depth.h); the text stays.
-  explicit HtmlTree(std::string html);
+  explicit HtmlTree(std::string html, HtmlKind kind = HtmlKind::document);
   HtmlTree(const HtmlTree&) = delete;
   HtmlTree& operator=(const HtmlTree&) = delete;
 
   HtmlNode root() const;  // the html element
-  HtmlNode body() const;
+  HtmlNode body() const;  // of a fragment: its root
   HtmlNode head() const;
   std::string_view source() const { return html_; }
 
   // Where a node begins in the text that was parsed; nothing for elements that the parser implied.
   SourcePos position(HtmlNode node) const;
+
+  // The element as it is written, from its start tag to its end tag; empty where one of them is
+  // missing.
+  std::string_view markup(HtmlNode node) const;
 
  private:
   struct Destroy {
@@ -104,7 +111,7 @@ std::string visible_text(HtmlNode node);
 
 // Elements that begin on a line of their own.
 bool is_block_tag(GumboTag tag);
-// Elements whose content no browser shows: script, style, head, template ...
+// Elements whose content is no text of the page: script, style, head, template, svg ...
 bool is_invisible_tag(GumboTag tag);
 
 // `name` in the white-space separated list `tokens`, ASCII case ignored.

@@ -67,7 +67,7 @@ class Parser {
   bool read_word(const std::string& path) {
     const std::size_t end = std::min(json_.find_first_of(",]} \t\n\r", at_), json_.size());
     if (end == at_) return false;
-    fields_[path] = json_.substr(at_, end - at_);
+    if (json_.substr(at_, end - at_) != "null") fields_[path] = json_.substr(at_, end - at_);
     at_ = end;
     return true;
   }

@@ -171,9 +171,10 @@ void read_token(ContentReader& reader, std::string_view token, SourcePos at, Flo
   }
 }
 
-// Length of `[#M_more|less|`, 0 where `text` does not begin with it.
+// Length of `[#M_more|less|`, 0 where `text` does not begin with it. The two words are short.
 std::size_t fold_length(std::string_view text) {
   if (!text.starts_with(kFoldOpen)) return 0;
+  text = text.substr(0, 200);
   const std::size_t first = text.find('|');
   const std::size_t second = first == std::string_view::npos ? first : text.find('|', first + 1);
   return second == std::string_view::npos ? 0 : second + 1;
@@ -190,28 +191,23 @@ bool has_tistory_tokens(std::string_view text) {
 void read_tistory_tokens(ContentReader& reader, std::string_view text, SourcePos at,
                          FlowBuilder& flow, const FlowContext& context) {
   std::size_t begin = 0;  // of plain text not yet given on
-  const auto end_text = [&](std::size_t end) {
-    flow.run.text(text.substr(begin, end - begin), at);
-  };
+  std::size_t close = 0;  // of the next token's end; looked for anew only when passed
   for (std::size_t i = 0; i < text.size();) {
     const std::string_view rest = text.substr(i);
-    std::size_t length = 0;
-    if (rest.starts_with(kOpen)) {
-      const std::size_t close = rest.find(kClose);
-      if (close != std::string_view::npos) length = close + kClose.size();
-    } else if (rest.starts_with(kFoldClose)) {
-      length = kFoldClose.size();
-    } else {
-      length = fold_length(rest);
+    const bool is_token = rest.starts_with(kOpen);
+    if (is_token && close != std::string_view::npos && close < i + kOpen.size()) {
+      close = text.find(kClose, i + kOpen.size());
     }
+    std::size_t length = rest.starts_with(kFoldClose) ? kFoldClose.size() : fold_length(rest);
+    if (is_token && close != std::string_view::npos) length = close + kClose.size() - i;
     if (length == 0) {
-      i = std::min(std::min(text.find('[', i + 1), text.find('_', i + 1)), text.size());
+      i = std::min(text.find_first_of("[_", i + 1), text.size());
       continue;
     }
-    end_text(i);
-    if (rest.starts_with(kOpen)) {
-      const std::size_t inner = length - kOpen.size() - kClose.size();
-      read_token(reader, rest.substr(kOpen.size(), inner), at, flow, context);
+    flow.run.text(text.substr(begin, i - begin), at);
+    if (is_token) {
+      read_token(reader, text.substr(i + kOpen.size(), close - i - kOpen.size()), at, flow,
+                 context);
     } else {
       flow.end_run(context);
       reader.drop(std::string(rest.substr(0, length)), DropReason::chrome, at);
@@ -219,7 +215,7 @@ void read_tistory_tokens(ContentReader& reader, std::string_view text, SourcePos
     i += length;
     begin = i;
   }
-  end_text(text.size());
+  flow.run.text(text.substr(begin), at);
 }
 
 }  // namespace munjip
