@@ -65,7 +65,7 @@ class ContentWriter {
   };
 
   void draw(const PageItem& item, const GlyphRun& run) {
-    if (run.glyphs.empty()) return;
+    if (run.glyphs.empty() || run.size <= Length()) return;
     find_clusters(run, clusters_);
     set_color(run.color);
     text_.begin_run(run, at(item.at));

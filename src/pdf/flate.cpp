@@ -2,22 +2,26 @@
 
 #include <zlib.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <limits>
+#include <new>
 #include <stdexcept>
+#include <vector>
 
 namespace munjip {
 
 namespace {
 
 using Byte = unsigned char;
+using Row = std::vector<Byte>;
 
-Byte byte_at(std::string_view row, std::size_t i) {
-  return static_cast<Byte>(row[i]);
-}
+// PNG's filter types (PNG, 9.2), but average, which hardly ever wins.
+enum class RowFilter : Byte { none = 0, sub = 1, up = 2, paeth = 4 };
+constexpr std::array kFilters = {RowFilter::none, RowFilter::sub, RowFilter::up, RowFilter::paeth};
 
-// PNG, 9.4 (filter type 4).
+// PNG, 9.4
 int paeth(int left, int up, int up_left) {
   const int estimate = left + up - up_left;
   const int by_left = std::abs(estimate - left);
@@ -27,48 +31,38 @@ int paeth(int left, int up, int up_left) {
   return by_up <= by_up_left ? up : up_left;
 }
 
-// Filters one row by PNG's types 0 (none), 1 (sub), 2 (up) and 4 (Paeth); average hardly ever wins.
-struct RowFilter {
-  std::string_view row, above;
-  std::size_t step;  // bytes a pixel
-
-  Byte filtered(int type, std::size_t i) const {
-    const int left = i >= step ? byte_at(row, i - step) : 0;
-    const int up = above.empty() ? 0 : byte_at(above, i);
-    const int up_left = above.empty() || i < step ? 0 : byte_at(above, i - step);
-    switch (type) {
-      case 1:
-        return static_cast<Byte>(byte_at(row, i) - left);
-      case 2:
-        return static_cast<Byte>(byte_at(row, i) - up);
-      case 4:
-        return static_cast<Byte>(byte_at(row, i) - paeth(left, up, up_left));
-      default:
-        return byte_at(row, i);
-    }
+// `row` and `above` begin with `step` zero bytes, for the pixel left of the first; `out` does not.
+void filter_row(RowFilter filter, const Row& row, const Row& above, std::size_t step, Row& out) {
+  const std::size_t size = row.size() - step;
+  const Byte* here = row.data() + step;
+  const Byte* left = row.data();
+  const Byte* up = above.data() + step;
+  const Byte* up_left = above.data();
+  switch (filter) {
+    case RowFilter::none:
+      std::copy(here, here + size, out.begin());
+      break;
+    case RowFilter::sub:
+      for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<Byte>(here[i] - left[i]);
+      break;
+    case RowFilter::up:
+      for (std::size_t i = 0; i < size; ++i) out[i] = static_cast<Byte>(here[i] - up[i]);
+      break;
+    case RowFilter::paeth:
+      for (std::size_t i = 0; i < size; ++i) {
+        out[i] = static_cast<Byte>(here[i] - paeth(left[i], up[i], up_left[i]));
+      }
+      break;
   }
+}
 
-  // The sum of absolute differences, PNG's own rule of thumb (12.8).
-  std::int64_t cost(int type) const {
-    std::int64_t sum = 0;
-    for (std::size_t i = 0; i < row.size(); ++i) {
-      sum += std::abs(static_cast<int>(static_cast<signed char>(filtered(type, i))));
-    }
-    return sum;
-  }
-
-  int best_type() const {
-    int best = 0;
-    std::int64_t least = std::numeric_limits<std::int64_t>::max();
-    for (const int type : {0, 1, 2, 4}) {
-      const std::int64_t sum = cost(type);
-      if (sum >= least) continue;
-      least = sum;
-      best = type;
-    }
-    return best;
-  }
-};
+// The sum of absolute differences, PNG's own rule of thumb (PNG, 12.8).
+std::int64_t cost(const Row& filtered) {
+  std::int64_t sum = 0;
+  for (const Byte byte : filtered)
+    sum += std::abs(static_cast<int>(static_cast<signed char>(byte)));
+  return sum;
+}
 
 }  // namespace
 
@@ -103,18 +97,28 @@ std::string inflate(std::string_view bytes) {
 }
 
 std::string with_png_predictors(std::string_view bytes, int columns, int channels) {
-  const auto row_size = static_cast<std::size_t>(columns) * static_cast<std::size_t>(channels);
+  const auto step = static_cast<std::size_t>(channels);
+  const std::size_t row_size = static_cast<std::size_t>(columns) * step;
   std::string out;
   if (row_size == 0) return out;
   out.reserve(bytes.size() + bytes.size() / row_size);
-  std::string_view above;
+  Row row(step + row_size), above(step + row_size), filtered(row_size), best(row_size);
   for (std::size_t at = 0; at + row_size <= bytes.size(); at += row_size) {
-    const std::string_view row = bytes.substr(at, row_size);
-    const RowFilter filter{row, above, static_cast<std::size_t>(channels)};
-    const int type = filter.best_type();
-    out += static_cast<char>(type);
-    for (std::size_t i = 0; i < row_size; ++i) out += static_cast<char>(filter.filtered(type, i));
-    above = row;
+    std::copy_n(bytes.begin() + static_cast<std::ptrdiff_t>(at), row_size,
+                row.begin() + static_cast<std::ptrdiff_t>(step));
+    RowFilter best_filter = RowFilter::none;
+    std::int64_t least = std::numeric_limits<std::int64_t>::max();
+    for (const RowFilter filter : kFilters) {
+      filter_row(filter, row, above, step, filtered);
+      const std::int64_t sum = cost(filtered);
+      if (sum >= least) continue;
+      least = sum;
+      best_filter = filter;
+      best.swap(filtered);
+    }
+    out += static_cast<char>(best_filter);
+    out.append(reinterpret_cast<const char*>(best.data()), row_size);
+    row.swap(above);
   }
   return out;
 }

@@ -24,6 +24,13 @@ using Plan = std::unique_ptr<hb_subset_plan_t, Destroy<hb_subset_plan_destroy>>;
 using Face = std::unique_ptr<hb_face_t, Destroy<hb_face_destroy>>;
 using Blob = std::unique_ptr<hb_blob_t, Destroy<hb_blob_destroy>>;
 
+// A PDF shows glyphs by id, lying, at their default instance and in one colour.
+constexpr std::array kDroppedTables = {
+    "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "vhea", "vmtx", "VORG",  // layout
+    "gasp", "hdmx", "LTSH", "VDMX", "DSIG",                                  // hints, signature
+    "fvar", "avar", "gvar", "cvar", "HVAR", "VVAR", "MVAR", "STAT",          // variations
+    "COLR", "CPAL", "SVG ", "sbix", "CBDT", "CBLC"};                         // colours
+
 constexpr hb_tag_t kCff = HB_TAG('C', 'F', 'F', ' ');
 
 [[noreturn]] void fail(const Font& font) {
@@ -54,10 +61,7 @@ Input make_input(const FontCodes& codes) {
   if (outlines == OutlineKind::cff_name_keyed) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
   hb_subset_input_set_flags(input.get(), flags);
   hb_set_t* dropped = hb_subset_input_set(input.get(), HB_SUBSET_SETS_DROP_TABLE_TAG);
-  for (const char* tag : {"GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "vhea", "vmtx", "VORG",
-                          "DSIG", "gasp", "hdmx", "LTSH", "VDMX"}) {
-    hb_set_add(dropped, hb_tag_from_string(tag, -1));
-  }
+  for (const char* tag : kDroppedTables) hb_set_add(dropped, hb_tag_from_string(tag, -1));
   return input;
 }
 

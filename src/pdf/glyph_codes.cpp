@@ -13,6 +13,10 @@ namespace munjip {
 
 namespace {
 
+// Every glyph has to stand for something (PDF/UA-1, 7.21.7): a zero width space shows in no reader
+// that does not know /ActualText.
+constexpr std::string_view kNoText = "\u200B";
+
 // Decimals of the widths in /W.
 constexpr int kWidthDecimals = 2;
 
@@ -139,8 +143,9 @@ void find_clusters(const GlyphRun& run, std::vector<Cluster>& out) {
 
 std::string_view glyph_text(const Cluster& cluster, std::uint32_t index, bool right_to_left) {
   if (cluster.text.empty()) return "\uFFFD";
-  if (cluster.glyph_count == 1 || cluster.needs_actual_text) return cluster.text;
+  if (cluster.glyph_count == 1) return cluster.text;
   const std::uint32_t place = right_to_left ? cluster.glyph_count - 1 - index : index;
+  if (cluster.needs_actual_text) return place == 0 ? cluster.text : kNoText;
   std::size_t begin = 0;
   for (std::uint32_t i = 0; i < place; ++i) next_code_point(cluster.text, begin);
   if (place + 1 == cluster.glyph_count) return cluster.text.substr(begin);
@@ -175,7 +180,7 @@ GlyphCodes::GlyphCodes(std::span<const Page> pages) {
   for (const Page& page : pages) {
     for (const PageItem& item : page.items) {
       const auto* run = std::get_if<GlyphRun>(&item.is);
-      if (run == nullptr || run->glyphs.empty()) continue;
+      if (run == nullptr || run->glyphs.empty() || run->size <= Length()) continue;
       const auto [place, is_new] = by_font_.try_emplace(run->font->id(), seen.size());
       if (is_new) seen.emplace_back(run->font);
       collect(*run, clusters, seen[place->second]);

@@ -32,7 +32,7 @@ void find_clusters(const GlyphRun& run, std::vector<Cluster>& out);
 
 // What the `index`-th glyph of a cluster says by itself: all of a one-glyph cluster's text; of
 // others, one code point each and the rest to the last in reading order; where there are fewer code
-// points than glyphs, all of it.
+// points than glyphs, all of it to the first and a zero width space to the others.
 std::string_view glyph_text(const Cluster& cluster, std::uint32_t index, bool right_to_left);
 
 // How the glyphs of one font are shown.

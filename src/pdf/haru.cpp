@@ -22,6 +22,12 @@ constexpr HPDF_UINT kPagesPerNode = 32;
 // The list of objects grows by this many at a time; libharu's 1,024 make growth quadratic.
 constexpr HPDF_UINT kXrefBlock = 1 << 15;
 
+constexpr std::size_t kMaxFileSize = std::size_t{2000} << 20;
+constexpr std::size_t kBytesPerObject = 64;  // numbers, keywords and cross-reference
+
+// The comment of four bytes above 127 is PDF/A's (ISO 19005-2, 6.1.2).
+constexpr std::string_view kHeader = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
+
 // What a raw object prints. libharu's records point to it; HaruDocument owns it.
 struct RawContent {
   std::string entries;  // between << and >>
@@ -152,6 +158,19 @@ struct HaruDocument::State {
     dict->stream = made(HPDF_CallbackReader_New(doc->mmgr, read_bytes, seek_bytes, tell_bytes,
                                                 size_of_bytes, &content));
     dict->filter = HPDF_STREAM_FILTER_NONE;
+  }
+  // Throws where libharu's offsets of 32 bits would not do.
+  std::size_t size_to_expect() const {
+    std::size_t size = 0;
+    for (const RawContent& content : contents) {
+      size += content.entries.size() + content.bytes.size() + kBytesPerObject;
+    }
+    if (size <= kMaxFileSize) return size;
+    throw Error(ExitCode::not_writable, {},
+                message("PDF가 {} MB를 넘어 만들 수 없습니다", "the PDF would be larger than {} MB",
+                        kMaxFileSize >> 20),
+                {message("그림을 줄이거나 책을 여러 권으로 나누세요.",
+                         "Make the pictures smaller, or the book several volumes.")});
   }
   HPDF_Outline outline_parent(int level) const {
     const auto depth = static_cast<std::size_t>(std::max(level, 1) - 1);
@@ -300,13 +319,8 @@ void HaruDocument::set_file_id(std::string_view sixteen_bytes) {
 
 std::string HaruDocument::save() {
   State& state = *state_;
-  // The comment of four bytes above 127 is PDF/A's (ISO 19005-2, 6.1.2).
-  std::string file = "%PDF-1.7\n%\xB7\xBE\xAD\xAA\n";
-  std::size_t bytes = 0;
-  for (const RawContent& content : state.contents) {
-    bytes += content.entries.size() + content.bytes.size() + 64;
-  }
-  file.reserve(bytes + bytes / 8);
+  std::string file(kHeader);
+  file.reserve(state.size_to_expect());
   state.add_to(state.doc->trailer, "Root", state.doc->catalog);
   state.add_to(state.doc->trailer, "Info", state.doc->info);
   const HPDF_Stream sink =

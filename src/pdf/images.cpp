@@ -10,6 +10,7 @@
 #include "pdf/flate.h"
 #include "pdf/haru.h"
 #include "pdf/number.h"
+#include "pdf/page_labels.h"
 
 namespace munjip {
 
@@ -20,16 +21,16 @@ constexpr int kPictureLevel = 6;
 // How a picture is used: the largest size at which it is printed, and where it is first.
 struct Use {
   Size largest;
-  std::string first_page;  // label
+  std::string first_page;  // as messages name it
 };
 
 std::map<std::string, Use> find_uses(std::span<const Page> pages) {
   std::map<std::string, Use> uses;
-  for (const Page& page : pages) {
-    for (const PageItem& item : page.items) {
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (const PageItem& item : pages[i].items) {
       const auto* image = std::get_if<PlacedImage>(&item.is);
       if (image == nullptr) continue;
-      Use& use = uses.try_emplace(image->resource, Use{{}, page.label}).first->second;
+      Use& use = uses.try_emplace(image->resource, Use{{}, page_name(pages, i)}).first->second;
       use.largest.width = std::max(use.largest.width, image->size.width);
       use.largest.height = std::max(use.largest.height, image->size.height);
     }

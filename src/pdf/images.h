@@ -32,6 +32,7 @@ class Images {
 
   // Index of a picture by the name of its resource.
   std::size_t index(const std::string& resource) const { return by_name_.find(resource)->second; }
+  const std::map<std::string, std::size_t>& by_name() const { return by_name_; }
   const EmbeddedImage& operator[](std::size_t index) const { return images_[index]; }
 
   // The XObjects, by index; {0} for broken pictures. The stored bytes are moved out.

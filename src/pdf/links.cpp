@@ -6,6 +6,7 @@
 
 #include "base/diagnostics.h"
 #include "pdf/number.h"
+#include "pdf/page_labels.h"
 #include "pdf/pdf_string.h"
 
 namespace munjip {
@@ -39,14 +40,14 @@ std::string usable_target(const std::string& target, const Destinations& destina
   return destinations.contains(target.substr(1)) ? target : std::string();
 }
 
-void tell_dead_link(const std::string& target, const Page& page, Diagnostics& diagnostics) {
+void tell_dead_link(const std::string& target, const std::string& page, Diagnostics& diagnostics) {
   diagnostics.warn(
-      {}, target.starts_with('#')
-              ? message("{}쪽의 링크가 가리키는 곳이 책에 없습니다: {}",
-                        "the link on page {} leads nowhere in this book: {}", page.label, target)
-              : message("{}쪽의 링크는 열 수 없는 주소라 글만 남겼습니다: {}",
-                        "the address on page {} cannot be a link; its text stays: {}", page.label,
-                        target));
+      {},
+      target.starts_with('#')
+          ? message("{}쪽의 링크가 가리키는 곳이 책에 없습니다: {}",
+                    "the link on page {} leads nowhere in this book: {}", page, target)
+          : message("{}쪽의 링크는 열 수 없는 주소라 글만 남겼습니다: {}",
+                    "the address on page {} cannot be a link; its text stays: {}", page, target));
 }
 
 std::string name_tree_leaf(Destinations::const_iterator begin, Destinations::const_iterator end,
@@ -94,7 +95,8 @@ std::vector<LinkAnnotation> find_links(std::span<const Page> pages,
       if (area == nullptr || item.tag == kArtifact) continue;
       std::string target = usable_target(area->target, destinations);
       if (target.empty()) {
-        if (told.insert(area->target).second) tell_dead_link(area->target, pages[i], diagnostics);
+        if (told.insert(area->target).second)
+          tell_dead_link(area->target, page_name(pages, i), diagnostics);
         continue;
       }
       const UserPoint top_left = user_point(pages[i], item.at, origin);

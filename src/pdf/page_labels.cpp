@@ -110,4 +110,8 @@ std::string page_label_entries(std::span<const std::string> labels) {
   return out + ']';
 }
 
+std::string page_name(std::span<const Page> pages, std::size_t page) {
+  return pages[page].label.empty() ? std::to_string(page + 1) : pages[page].label;
+}
+
 }  // namespace munjip

@@ -4,6 +4,8 @@
 #include <span>
 #include <string>
 
+#include "layout/paged_book.h"
+
 namespace munjip {
 
 // How a folio counts: `A-12` is the prefix `A-` and the decimal number 12.
@@ -18,5 +20,8 @@ Folio read_folio(const std::string& label);
 
 // The inside of /PageLabels for these labels, one a page.
 std::string page_label_entries(std::span<const std::string> labels);
+
+// How messages name a page: by its folio, or by its place in the file where it has none.
+std::string page_name(std::span<const Page> pages, std::size_t page);
 
 }  // namespace munjip

@@ -135,10 +135,13 @@ void write_navigation(HaruDocument& document, const PagedBook& paged, const Prof
   document.set_catalog_name("PageMode", "UseOutlines");
 }
 
-// From what the file holds, never from time or place: the same book, the same /ID.
+// From what the file holds, never from time or place: the same book, the same /ID. Pictures are
+// named by the hash of their bytes.
 std::string file_id(const BookInfo& info, const Profile& profile, const Parts& parts) {
   std::string key = xmp_packet(info, profile);
   for (const PageContent& content : parts.contents) key += content.operators;
+  for (const EmbeddedFont& font : parts.fonts) key += font.program;
+  for (const auto& [name, index] : parts.images.by_name()) key += name;
   const auto digest = sha256(key);
   return {reinterpret_cast<const char*>(digest.data()), 16};
 }

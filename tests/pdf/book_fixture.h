@@ -1,6 +1,7 @@
 // Small paged books, set line by line, for the tests of this folder.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@ namespace munjip::test {
 
 class BookFixture {
  public:
-  BookFixture();
+  // `more_fonts`: a folder that is searched before the machine's own fonts.
+  explicit BookFixture(const std::filesystem::path& more_fonts = {});
 
   // Whether this machine has the family.
   bool has_font(std::string_view family) const;

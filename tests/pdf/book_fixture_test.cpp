@@ -9,6 +9,8 @@ namespace munjip::test {
 
 namespace {
 
+const std::filesystem::path kFonts = MUNJIP_SOURCE_DIR "/fonts";
+
 // The inside of the array that follows `/key`, brackets within it included.
 std::string array_in(const std::string& text, const std::string& key) {
   const std::size_t begin = text.find('/' + key + '[');
@@ -104,8 +106,11 @@ std::map<std::string, FontObjects> fonts_of_page(const PdfFile& file, std::size_
 
 }  // namespace
 
-BookFixture::BookFixture()
-    : fonts_({std::string(MUNJIP_SOURCE_DIR) + "/fonts"}, diagnostics), shaper_(fonts_) {
+BookFixture::BookFixture(const std::filesystem::path& more_fonts)
+    : fonts_(more_fonts.empty() ? std::vector<std::filesystem::path>{kFonts}
+                                : std::vector<std::filesystem::path>{more_fonts, kFonts},
+             diagnostics),
+      shaper_(fonts_) {
   paged.tags.emplace_back().element = Element::document;
   book.info.title = "시험 책";
   book.info.authors = {{"홍길동"}};
