@@ -1,4 +1,5 @@
-// A third-party library and the version that runs, for `munjip --version`: each stage tells its own.
+// A third-party library and the version that runs, for `munjip --version`: each stage tells its
+// own.
 #pragma once
 
 #include <string>

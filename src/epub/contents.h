@@ -16,7 +16,8 @@ struct NavigationEntry {
   std::vector<NavigationEntry> children;
 };
 
-// Parts and posts, titled as book/contents.h says; a book of one post lists the post's headings too.
+// Parts and posts, titled as book/contents.h says; a book of one post lists the post's headings
+// too.
 std::vector<NavigationEntry> contents_of(const Book& book, const Plan& plan);
 
 }  // namespace munjip

@@ -192,6 +192,7 @@ void LineSetter::add_glyphs(const Piece& piece, Spacing& spacing, PlacedRun& run
   const std::string_view text = p_.shaped.text;
   const auto base = static_cast<std::uint32_t>(run.glyphs.text.size());
   run.glyphs.text += text.substr(piece.begin, piece.end - piece.begin);
+  run.glyphs.glyphs.reserve(run.glyphs.glyphs.size() + piece.last - piece.first);
   for (std::size_t i = piece.first; i < piece.last; ++i) {
     const Glyph& glyph = piece.run->glyphs[i];
     run.glyphs.glyphs.push_back(

@@ -158,6 +158,8 @@ bool Breaker::run(std::uint32_t first, std::uint32_t last, std::span<const std::
                   bool force) {
   overfull_ = false;
   window_ = 0;
+  nodes_.reserve(stops.size() * 2 + 1);
+  places_.reserve(stops.size() + 1);
   nodes_.assign(1, Node{0, -1, first, {}});
   places_.assign(1, Place{first, 0, 1});
   for (const std::uint32_t stop : stops) {
@@ -197,6 +199,7 @@ std::vector<std::uint32_t> stops_between(std::span<const BreakCandidate> all, st
                                          std::uint32_t last, const BreakSettings& settings) {
   const Length narrow = std::min(settings.measure, settings.first_measure);
   std::vector<std::uint32_t> stops, held;
+  stops.reserve(last - first);
   std::uint32_t open = first;
   for (std::uint32_t i = first + 1; i <= last; ++i) {
     const BreakGrade grade = all[i].grade;

@@ -43,9 +43,8 @@ struct Cluster {
   std::size_t first_glyph = 0, count = 0;  // of the run
 };
 
-std::vector<Cluster> clusters_of(const ShapedRun& run) {
-  std::vector<Cluster> clusters;
-  clusters.reserve(run.glyphs.size());
+void read_clusters(const ShapedRun& run, std::vector<Cluster>& clusters) {
+  clusters.clear();
   for (std::size_t i = 0; i < run.glyphs.size();) {
     std::size_t end = i + 1;
     while (end < run.glyphs.size() && run.glyphs[end].cluster == run.glyphs[i].cluster) ++end;
@@ -54,7 +53,6 @@ std::vector<Cluster> clusters_of(const ShapedRun& run) {
   }
   if (run.right_to_left) std::reverse(clusters.begin(), clusters.end());
   for (std::size_t c = 0; c + 1 < clusters.size(); ++c) clusters[c].end = clusters[c + 1].begin;
-  return clusters;
 }
 
 class Measurer {
@@ -85,6 +83,7 @@ class Measurer {
   std::size_t next_end_ = 0;  // break whose line end is still ahead
   std::size_t next_ruby_ = 0;
   std::vector<LineTotals> ends_;
+  std::vector<Cluster> clusters_;                               // of the run at hand
   std::vector<std::pair<BreakCandidate, std::uint32_t>> held_;  // cluster boundaries since then
 };
 
@@ -201,10 +200,15 @@ void Measurer::add_picture(const InlinePicture& picture) {
 void Measurer::add_run(ShapedRun& run, std::vector<GlyphGlue>& glue) {
   if (run.object != 0) add_picture(out_.content.pictures[run.object - 1]);
   glue.assign(run.glyphs.size(), GlyphGlue::none);
-  for (const Cluster& cluster : clusters_of(run)) add_cluster(run, cluster, glue);
+  read_clusters(run, clusters_);
+  for (const Cluster& cluster : clusters_) add_cluster(run, cluster, glue);
 }
 
 void Measurer::run() {
+  const std::size_t places = out_.shaped.breaks.size() + 1;
+  out_.candidates.reserve(places);
+  out_.offsets.reserve(places);
+  out_.ink_ends.reserve(places);
   out_.candidates.assign(1, BreakCandidate{});
   out_.offsets.assign(1, 0);
   out_.ink_ends.assign(1, 0);

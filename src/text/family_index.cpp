@@ -264,27 +264,42 @@ bool FamilyIndex::add_rule_file(const FontFaceRule& rule, const fs::path& file,
   return opened.usable;
 }
 
+// The rule's weight and slope are what the face counts as, whatever it is (CSS Fonts 4, 4.4). A
+// font that is in use already is used again where they agree.
+void FamilyIndex::add_rule_face(const FontFaceRule& rule, FontRef font) {
+  if (font->weight() != rule.weight || font->italic() != rule.italic) {
+    FontSource source = font->data().source;
+    source.id = next_id_++;
+    source.weight = rule.weight;
+    source.italic = rule.italic;
+    font = add_font(std::move(source));
+  }
+  add_own_face(font, std::span(&rule.family, 1));
+}
+
 // CSS Fonts 4, 4.3.3: local() names one face, by its full or PostScript name; a family's name is
 // taken as well, for the face of the rule's weight and slope.
 bool FamilyIndex::add_rule_local(const FontFaceRule& rule, const std::string& name) {
   const auto names_it = [&](const CatalogueFace& face) { return face.postscript_name == name; };
+  FontRef font = nullptr;
   for (const std::unique_ptr<Known>& family : known_) {
     const std::vector<CatalogueFace>& faces = family->entry.faces;
     const auto face = std::find_if(faces.begin(), faces.end(), names_it);
     if (face == faces.end()) continue;
-    const FontRef font = find(family->entry.name, {face->weight, face->italic}, false);
-    if (font == nullptr || font->weight() != face->weight) return false;
-    add_own_face(font, std::span(&rule.family, 1));
-    return true;
+    font = find(family->entry.name, {face->weight, face->italic}, false);
+    if (font != nullptr && font->weight() != face->weight) font = nullptr;
+    break;
   }
-  const FontRef font = find(name, {rule.weight, rule.italic}, true);
-  if (font != nullptr) add_own_face(font, std::span(&rule.family, 1));
+  if (font == nullptr) font = find(name, {rule.weight, rule.italic}, true);
+  if (font != nullptr) add_rule_face(rule, font);
   return font != nullptr;
 }
 
 std::vector<FontLibrary::Family> FamilyIndex::families() {
   std::vector<FontLibrary::Family> all;
   for (const std::unique_ptr<Known>& family : known_) {
+    // A name that was asked for in vain.
+    if (family->entry.faces.empty() && family->faces.empty()) continue;
     FontLibrary::Family shown;
     shown.name = family->entry.name;
     shown.licence = family->entry.licence;

@@ -57,6 +57,7 @@ class FamilyIndex {
   bool add_rule_file(const FontFaceRule& rule, const std::filesystem::path& file,
                      Diagnostics& diagnostics);
   bool add_rule_local(const FontFaceRule& rule, const std::string& name);
+  void add_rule_face(const FontFaceRule& rule, FontRef font);
   FontRef add_font(FontSource source);
   void add_own_face(FontRef font, std::span<const std::string> names);
   void index_catalogue();

@@ -239,12 +239,14 @@ TEST_CASE("@font-face gives a family of the sheet's: by file, by local name, els
   FontFaceRule by_file{"Mine", 400, false, {}, {}};
   by_file.files = {"/no/such.ttf", "/usr/share/fonts/truetype/nanum/NanumGothic.ttf"};
   const FontFaceRule by_name{"Mine", 700, false, {"NotoSansCJKkr-Bold"}, {}};
+  const FontFaceRule heavy{"Mine", 900, false, {"NotoSansCJKkr-Bold"}, {}};
   const FontFaceRule missing{"Theirs", 400, false, {"No Such"}, {"/no/such.ttf"}};
-  const FontFaceRule rules[] = {by_file, by_name, missing};
+  const FontFaceRule rules[] = {by_file, by_name, heavy, missing};
   fonts.add_font_faces(rules, diagnostics);
   CHECK(diagnostics.count(Severity::warning) == 1);
   CHECK(fonts.find("Mine", 400, false)->postscript_name() == "NanumGothic");
   CHECK(fonts.find("Mine", 700, false)->postscript_name() == "NotoSansCJKkr-Bold");
+  CHECK(fonts.find("Mine", 900, false)->weight() == 900);
   CHECK(fonts.find("Theirs", 400, false) == nullptr);
 }
 
@@ -258,6 +260,19 @@ TEST_CASE("a family that is not on this machine is a note, with the package that
   REQUIRE(found.all().size() == 1);
   CHECK(found.all()[0].severity == Severity::note);
   CHECK(found.all()[0].hints.at(0).en.find("fonts-baekmuk") != std::string::npos);
+}
+
+TEST_CASE("a machine without Korean fonts ends the job and says how to mend it") {
+  const TemporaryFolder folder;
+  Diagnostics diagnostics;
+  const FontLibrary fonts({folder.path()}, diagnostics);
+  try {
+    fonts.chain(with_families({"No Such Family"}));
+    FAIL("no error");
+  } catch (const Error& error) {
+    CHECK(error.code() == ExitCode::usage);
+    CHECK(error.diagnostic().hints.at(0).ko.find("fonts-noto-cjk") != std::string::npos);
+  }
 }
 
 TEST_CASE("the list of families tells what is installed") {
