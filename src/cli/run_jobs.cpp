@@ -12,13 +12,15 @@ namespace munjip {
 
 namespace {
 
-// The highest code of what happened to one book.
+// The code of what ended the book; else the highest of what happened to it on the way.
 ExitCode code_of(const BookResult& result, bool strict) {
   ExitCode code = result.code;
   if (result.diagnostics.content_lost()) code = std::max(code, ExitCode::content_lost);
-  if (result.diagnostics.count(Severity::error) > 0) code = std::max(code, ExitCode::unreadable);
-  if (strict && result.diagnostics.count(Severity::warning) > 0)
+  const bool has_errors = result.diagnostics.count(Severity::error) > 0;
+  if (has_errors && result.code == ExitCode::done) code = std::max(code, ExitCode::unreadable);
+  if (strict && result.diagnostics.count(Severity::warning) > 0) {
     code = std::max(code, ExitCode::check_failed);
+  }
   return code;
 }
 

@@ -125,8 +125,10 @@ const std::string* other_spelling(const std::vector<std::string>& names, std::st
 
 std::string for_message(const std::string& address) {
   constexpr std::size_t kMost = 200;
-  if (address.size() <= kMost) return address;
-  return std::string(utf8_prefix(address, kMost)) + "…";
+  std::string shown = percent_decoded_bytes(address);
+  if (!is_valid_utf8(shown)) shown = address;
+  if (shown.size() <= kMost) return shown;
+  return std::string(utf8_prefix(shown, kMost)) + "…";
 }
 
 }  // namespace

