@@ -130,7 +130,7 @@ TEST_CASE("the judges of ../shared find nothing") {
   const std::string tools = shared_folder() + "/tools/";
   for (const BuiltBook& book : built_books()) {
     for (const std::string& pdf : book.pdfs) {
-      const bool is_print = pdf.find("print") != std::string::npos;
+      const bool is_print = pdf.find("인쇄판") != std::string::npos;
       const Outcome outcome = run({"bash", tools + "check-pdf.sh", "--no-vera", "--want",
                                    is_print ? "ua1" : "ua1,a2a", pdf});
       if (outcome.exit_code == 3) {
