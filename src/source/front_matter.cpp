@@ -13,7 +13,7 @@ namespace munjip {
 namespace {
 
 // Larger blocks are no front matter but a text between two rules.
-constexpr std::size_t kMaxBytes = 64 * 1024;
+constexpr std::size_t kMaxBytes = std::size_t{64} << 10;
 
 struct Fence {
   std::string_view content;      // between the fences
@@ -110,7 +110,7 @@ std::string text_of(const MetaValue& value) {
   return {};
 }
 
-std::string single_line(std::string text) {
+std::string single_line(std::string_view text) {
   std::string out;
   for (const char c : text) {
     const bool blank = c == ' ' || c == '\t' || c == '\n';
