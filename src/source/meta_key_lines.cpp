@@ -52,7 +52,7 @@ MetaMap parse_key_lines(std::string_view text) {
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     const std::string_view content = trimmed(line);
     if (content.starts_with("- ") && !entries.empty()) {
-      auto& value = entries.back().second;
+      MetaValue& value = entries.back().value;
       const auto* scalar = std::get_if<std::string>(&value.is);
       if (scalar != nullptr && scalar->empty()) value.is = MetaList{};
       if (auto* list = std::get_if<MetaList>(&value.is)) {
@@ -67,9 +67,9 @@ MetaMap parse_key_lines(std::string_view text) {
     if (!is_key(key)) continue;
     const std::string_view rest = trimmed(line.substr(colon + 1));
     if (auto list = bracketed(rest, line_number)) {
-      entries.emplace_back(std::string(key), MetaValue{std::move(*list), line_number});
+      entries.push_back({std::string(key), {std::move(*list), line_number}});
     } else {
-      entries.emplace_back(std::string(key), MetaValue{std::string(unquoted(rest)), line_number});
+      entries.push_back({std::string(key), {std::string(unquoted(rest)), line_number}});
     }
   }
   return entries;

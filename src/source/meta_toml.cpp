@@ -13,7 +13,7 @@ std::optional<MetaValue> value_of(const toml::node& node);
 MetaMap map_of(const toml::table& table) {
   MetaMap entries;
   for (const auto& [key, node] : table) {
-    if (auto value = value_of(node)) entries.emplace_back(std::string(key.str()), *value);
+    if (auto value = value_of(node)) entries.push_back({std::string(key.str()), std::move(*value)});
   }
   return entries;
 }

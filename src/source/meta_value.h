@@ -5,19 +5,24 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace munjip {
 
 struct MetaValue;
+struct MetaEntry;
 using MetaList = std::vector<MetaValue>;
-using MetaMap = std::vector<std::pair<std::string, MetaValue>>;  // in the order of the file
+using MetaMap = std::vector<MetaEntry>;  // in the order of the file
 
 struct MetaValue {
   std::variant<std::string, MetaList, MetaMap> is;
   std::uint32_t line = 0;  // of the front matter, from 1
+};
+
+struct MetaEntry {
+  std::string key;
+  MetaValue value;
 };
 
 // Both give nothing where `text` is not in their notation. Depth and size are bounded; YAML aliases

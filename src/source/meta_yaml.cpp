@@ -104,7 +104,7 @@ class Parser {
       if (!entry) break;
       if (auto* name = std::get_if<std::string>(&key->is)) {
         entry->line = key->line;
-        entries.emplace_back(std::move(*name), std::move(*entry));
+        entries.push_back({std::move(*name), std::move(*entry)});
       }
     }
     return std::nullopt;
