@@ -47,7 +47,6 @@ class Metadata {
   Metadata(XmlNode package, const BookContext& context)
       : node_(add(package, "metadata")), context_(context), info_(context.book.info) {
     set(node_, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    set(node_, "xmlns:opf", "http://www.idpf.org/2007/opf");
     end_line(node_);
     end_line(package);
   }

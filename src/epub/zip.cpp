@@ -13,6 +13,8 @@ namespace munjip {
 namespace {
 
 constexpr zip_uint32_t kDeflateLevel = 6;
+// A regular file that its owner may write and everybody read, as Unix keeps it in the upper half.
+constexpr zip_uint32_t kFileMode = 0100644U << 16;
 
 [[noreturn]] void fail(const char* reason) {
   throw Error(
@@ -53,7 +55,8 @@ void add_file(zip_t* archive, const PackageFile& file, zip_uint16_t date) {
   const auto entry = static_cast<zip_uint64_t>(index);
   if (zip_set_file_compression(archive, entry, is_stored(file) ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
                                is_stored(file) ? 0 : kDeflateLevel) != 0 ||
-      zip_file_set_dostime(archive, entry, kNoon, date, 0) != 0) {
+      zip_file_set_dostime(archive, entry, kNoon, date, 0) != 0 ||
+      zip_file_set_external_attributes(archive, entry, 0, ZIP_OPSYS_UNIX, kFileMode) != 0) {
     fail(zip_strerror(archive));
   }
 }
