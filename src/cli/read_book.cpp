@@ -1,5 +1,7 @@
 #include "cli/read_book.h"
 
+#include <span>
+
 #include "base/error.h"
 #include "book/assemble.h"
 #include "cli/data_folder.h"
@@ -22,7 +24,7 @@ namespace {
 fs::path find_style(const fs::path& name, const fs::path& folder) {
   std::error_code error;
   if (name.is_absolute()) return name;
-  const fs::path in_book = folder / name;
+  fs::path in_book = folder / name;
   if (fs::is_regular_file(in_book, error)) return in_book;
   fs::path own = data_folder() / "styles" / name.filename();
   if (own.extension() != ".css") own += ".css";
@@ -33,15 +35,21 @@ fs::path find_style(const fs::path& name, const fs::path& folder) {
 
 StyleSheet open_style(const Manifest& manifest, const OutputSpec& output, const fs::path& chosen,
                       Diagnostics& diagnostics) {
-  if (!chosen.empty()) return StyleSheet::load(find_style(chosen, fs::current_path()), diagnostics);
-  if (!output.style.empty())
-    return StyleSheet::load(find_style(output.style, manifest.folder), diagnostics);
+  const fs::path own = data_folder() / "styles";
   const bool is_handout =
       output.format == OutputFormat::pdf && output.profile == PdfProfile::handout;
-  if (is_handout) return StyleSheet::load(data_folder() / "styles" / "handout.css", diagnostics);
-  if (!manifest.style.empty())
-    return StyleSheet::load(find_style(manifest.style, manifest.folder), diagnostics);
-  return StyleSheet::load(data_folder() / "styles" / "essay.css", diagnostics);
+  fs::path file = own / "essay.css";
+  if (!chosen.empty()) {
+    file = find_style(chosen, fs::current_path());
+  } else if (!output.style.empty()) {
+    file = find_style(output.style, manifest.folder);
+  } else if (is_handout) {
+    file = own / "handout.css";
+  } else if (!manifest.style.empty()) {
+    file = find_style(manifest.style, manifest.folder);
+  }
+  // A sheet of the author's may import munjip's own by their names.
+  return StyleSheet::load(file, diagnostics, std::span(&own, 1));
 }
 
 TrimSize trim_of(const OutputSpec& output, const std::optional<TrimSize>& chosen) {
