@@ -20,9 +20,6 @@ struct FrontMatter {
   std::uint32_t body_line = 1;
 };
 
-// Whether the text opens like front matter (it may still turn out not to be).
-bool has_front_matter(std::string_view text);
-
 // Nothing where the text has no front matter. Keys that munjip has no use for belong to the blog
 // engine and are passed over in silence; a date that cannot be read is a warning.
 std::optional<FrontMatter> read_front_matter(const SourceText& source, Diagnostics& diagnostics);

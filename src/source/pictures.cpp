@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <system_error>
 
 #include "base/digest.h"
@@ -13,6 +12,7 @@
 #include "base/file_io.h"
 #include "base/utf8.h"
 #include "media/image.h"
+#include "source/html_tree.h"
 
 namespace munjip {
 
@@ -26,25 +26,11 @@ constexpr std::size_t kMaxListing = 20'000;
 // Where site generators keep what their pages address from the root: Hugo, VuePress, Hexo, Jekyll.
 constexpr std::array<std::string_view, 4> kAssetRoots = {"static", "public", "source", "docs"};
 
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
          std::equal(lower.begin(), lower.end(), text.begin(), [](char l, char t) {
            return l == (t >= 'A' && t <= 'Z' ? static_cast<char>(t + ('a' - 'A')) : t);
          });
-}
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\n";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
 }
 
 // RFC 3986, 3.1: a scheme is a letter, then letters, digits, `+`, `-`, `.`. One letter is a drive.
@@ -61,38 +47,6 @@ bool has_scheme(std::string_view address) {
 bool is_remote(std::string_view address) {
   return address.starts_with("//") || starts_with_ignoring_case(address, "http:") ||
          starts_with_ignoring_case(address, "https:") || starts_with_ignoring_case(address, "ftp:");
-}
-
-// Base64 with any white space, either alphabet (RFC 4648, 4 and 5); nothing where it is neither.
-std::optional<std::string> base64_decoded(std::string_view text) {
-  std::string out;
-  out.reserve(text.size() / 4 * 3);
-  std::uint32_t bits = 0;
-  int held = 0;
-  for (const char c : text) {
-    std::uint32_t value = 0;
-    if (c >= 'A' && c <= 'Z')
-      value = static_cast<std::uint32_t>(c - 'A');
-    else if (c >= 'a' && c <= 'z')
-      value = static_cast<std::uint32_t>(c - 'a') + 26;
-    else if (c >= '0' && c <= '9')
-      value = static_cast<std::uint32_t>(c - '0') + 52;
-    else if (c == '+' || c == '-')
-      value = 62;
-    else if (c == '/' || c == '_')
-      value = 63;
-    else if (c == '=' || c == ' ' || c == '\t' || c == '\n')
-      continue;
-    else
-      return std::nullopt;
-    bits = (bits << 6) | value;
-    held += 6;
-    if (held >= 8) {
-      held -= 8;
-      out.push_back(static_cast<char>((bits >> held) & 0xFF));
-    }
-  }
-  return out;
 }
 
 std::string composed(std::string_view name) {
@@ -123,6 +77,10 @@ const std::string* other_spelling(const std::vector<std::string>& names, std::st
   return similar != names.end() ? &*similar : nullptr;
 }
 
+std::string name_of(std::string_view bytes) {
+  return "img-" + sha256_hex(bytes, 16);
+}
+
 std::string for_message(const std::string& address) {
   constexpr std::size_t kMost = 200;
   std::string shown = percent_decoded_bytes(address);
@@ -132,22 +90,6 @@ std::string for_message(const std::string& address) {
 }
 
 }  // namespace
-
-std::string percent_decoded_bytes(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool escape = text[at] == '%' && at + 2 < text.size() && hex_value(text[at + 1]) >= 0 &&
-                        hex_value(text[at + 2]) >= 0;
-    if (!escape) {
-      out.push_back(text[at]);
-      continue;
-    }
-    out.push_back(static_cast<char>(hex_value(text[at + 1]) * 16 + hex_value(text[at + 2])));
-    at += 2;
-  }
-  return out;
-}
 
 PictureFinder::PictureFinder(const SourceText& source, Post& post, Diagnostics& diagnostics)
     : source_(source), post_(post), diagnostics_(diagnostics) {
@@ -163,7 +105,7 @@ Image PictureFinder::find(std::span<const std::string> addresses, SourcePos at) 
   Image image;
   // A data: URI is no name that could be shown.
   if (!addresses.empty() && !starts_with_ignoring_case(addresses.front(), "data:")) {
-    image.source = trimmed(addresses.front());
+    image.source = trim_ascii(addresses.front());
   }
   Outcome first{{}, Failure::no_address};
   for (const std::string& address : addresses) {
@@ -185,7 +127,7 @@ bool PictureFinder::has(std::string_view address) {
 }
 
 PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
-  address = trimmed(address);
+  address = trim_ascii(address);
   if (starts_with_ignoring_case(address, "data:")) return load_data_uri(address);
   const auto known = known_.find(address);
   if (known != known_.end()) return known->second;
@@ -212,24 +154,16 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
 }
 
 PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
-  const std::size_t comma = address.find(',');
-  if (comma == std::string_view::npos) return {{}, Failure::not_a_picture};
-  if (address.size() > kMaxDataUriBytes / 3 * 4) return {{}, Failure::unreadable};
-  // RFC 2397: data:[<mediatype>][;base64],<data>
-  const std::string_view type = address.substr(0, comma);
-  const std::string data = percent_decoded_bytes(address.substr(comma + 1));
-  const bool is_base64 =
-      type.size() >= 7 && starts_with_ignoring_case(type.substr(type.size() - 7), ";base64");
-  std::optional<std::string> bytes = is_base64 ? base64_decoded(data) : data;
+  std::optional<std::string> bytes = data_uri_bytes(address, kMaxDataUriBytes);
   const auto info = bytes ? probe_image(*bytes) : std::nullopt;
   if (!info) return {{}, Failure::not_a_picture};
   Resource resource;
+  resource.name = name_of(*bytes);
   resource.shown_name = "data:";
   resource.width_px = info->width;
   resource.height_px = info->height;
   resource.bytes = std::move(*bytes);
-  const std::string copy = resource.bytes;
-  return {add(std::move(resource), copy), Failure::none};
+  return {add(std::move(resource)), Failure::none};
 }
 
 PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
@@ -242,11 +176,12 @@ PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
   const auto info = probe_image(bytes);
   if (!info) return {{}, Failure::not_a_picture};
   Resource resource;
+  resource.name = name_of(bytes);
   resource.file = file;
   resource.shown_name = to_utf8(file.filename());
   resource.width_px = info->width;
   resource.height_px = info->height;
-  return {add(std::move(resource), bytes), Failure::none};
+  return {add(std::move(resource)), Failure::none};
 }
 
 std::optional<fs::path> PictureFinder::locate(const std::string& path) {
@@ -302,8 +237,7 @@ const std::vector<std::string>& PictureFinder::names_in(const fs::path& folder) 
   return entry->second;
 }
 
-std::string PictureFinder::add(Resource resource, std::string_view bytes) {
-  resource.name = "img-" + sha256_hex(bytes, 16);
+std::string PictureFinder::add(Resource resource) {
   std::string name = resource.name;
   if (names_.insert(name).second) post_.resources.push_back(std::move(resource));
   return name;

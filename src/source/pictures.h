@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "source/data_uri.h"
 #include "source/reader.h"
 
 namespace munjip {
@@ -53,7 +54,7 @@ class PictureFinder {
   std::optional<std::filesystem::path> locate_under(const std::filesystem::path& base,
                                                     const std::string& path);
   const std::vector<std::string>& names_in(const std::filesystem::path& folder);
-  std::string add(Resource resource, std::string_view bytes);
+  std::string add(Resource resource);
   static Message text_of(Failure failure, const std::string& address);
   std::vector<Message> hints_of(Failure failure) const;
 
@@ -64,8 +65,5 @@ class PictureFinder {
   std::map<std::string, std::vector<std::string>> listing_;  // folder → names
   std::set<std::string> names_;                              // of post_.resources
 };
-
-// `%EA%B0%80` → `가`; a `%` that starts no byte stays. The result may be no valid UTF-8.
-std::string percent_decoded_bytes(std::string_view text);
 
 }  // namespace munjip

@@ -11,6 +11,7 @@
 #include "book/blank.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
+#include "source/front_matter_fence.h"
 #include "source/hangul.h"
 #include "source/html_content.h"
 #include "source/html_tree.h"
@@ -76,7 +77,8 @@ bool begins_as_html_fragment(std::string_view text) {
 Format format_of(const SourceText& source) {
   const std::string_view text = source.text;
   const bool named_html = has_extension(source.file, {".html", ".htm", ".xhtml"});
-  if (has_front_matter(text)) return named_html ? Format::html_with_front_matter : Format::markdown;
+  if (find_front_matter(text))
+    return named_html ? Format::html_with_front_matter : Format::markdown;
   if (begins_as_html_document(text)) return Format::html;
   if (named_html && has_markup(text)) return Format::html;
   if (has_extension(source.file, {".md", ".markdown", ".mdown", ".mkd"})) return Format::markdown;

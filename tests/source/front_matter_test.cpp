@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "source/front_matter_fence.h"
+
 using namespace munjip;
 
 namespace {
@@ -68,12 +70,12 @@ TEST_CASE("where front matter ends, and what is none") {
   const std::string text = "---\ntitle: 글\n---\n본문";
   CHECK(text.substr(matter(text).body_offset) == "본문");
   CHECK(matter(text).body_line == 4);
-  CHECK(has_front_matter("---\n---\n"));
-  CHECK(has_front_matter("\n---\ntitle: 글\n...\n"));
-  CHECK_FALSE(has_front_matter("---\n시는 이렇게\n시작한다\n---\n"));
-  CHECK_FALSE(has_front_matter("---\ntitle: 끝이 없다\n"));
-  CHECK_FALSE(has_front_matter("글\n---\n"));
-  CHECK_FALSE(has_front_matter(""));
+  CHECK(find_front_matter("---\n---\n").has_value());
+  CHECK(find_front_matter("\n---\ntitle: 글\n...\n").has_value());
+  CHECK_FALSE(find_front_matter("---\n시는 이렇게\n시작한다\n---\n").has_value());
+  CHECK_FALSE(find_front_matter("---\ntitle: 끝이 없다\n").has_value());
+  CHECK_FALSE(find_front_matter("글\n---\n").has_value());
+  CHECK_FALSE(find_front_matter("").has_value());
 }
 
 TEST_CASE("a date that cannot be read is told with its line") {
