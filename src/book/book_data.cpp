@@ -41,7 +41,8 @@ void complete_authors(Book& book) {
   });
 }
 
-const Post& earliest_post(const Book& book) {
+// Null for a book without posts.
+const Post* earliest_post(const Book& book) {
   const Post* earliest = nullptr;
   for_each_post(book, [&](const Post& post) {
     const bool is_earlier =
@@ -50,7 +51,7 @@ const Post& earliest_post(const Book& book) {
                             unix_seconds(*post.published) < unix_seconds(*earliest->published)));
     if (is_earlier) earliest = &post;
   });
-  return *earliest;
+  return earliest;
 }
 
 // The text alone, without white space: neither mark-up nor line ends change it.
@@ -112,7 +113,10 @@ DateTime modified_of(const Book& book, Diagnostics& diagnostics) {
 void complete_book_data(Book& book, const Manifest&, Diagnostics& diagnostics) {
   complete_title(book);
   complete_authors(book);
-  if (book.info.identifier.empty()) book.info.identifier = identifier_of(earliest_post(book));
+  if (const Post* earliest = earliest_post(book);
+      book.info.identifier.empty() && earliest != nullptr) {
+    book.info.identifier = identifier_of(*earliest);
+  }
   book.info.modified = modified_of(book, diagnostics);
 }
 

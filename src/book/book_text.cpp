@@ -148,7 +148,8 @@ std::string book_text(const Book& book) {
 }
 
 std::string post_text(const Post& post) {
-  TextWriter writer(post.lang.empty() ? "ko" : post.lang);
+  const std::string_view lang = post.lang.empty() ? "ko" : std::string_view(post.lang);
+  TextWriter writer(lang);
   writer.post(post);
   return writer.take();
 }

@@ -18,7 +18,7 @@ bool are_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-std::string without_extension(std::string path) {
+std::string without_extension(const std::string& path) {
   const std::size_t dot = path.rfind('.');
   const std::size_t slash = path.rfind('/');
   const bool has_dot = dot != std::string::npos && (slash == std::string::npos || dot > slash);

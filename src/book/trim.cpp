@@ -159,6 +159,7 @@ std::optional<TrimSize> find_trim(std::string_view text) {
 
 std::vector<std::string> trim_names() {
   std::vector<std::string> names;
+  names.reserve(kPresets.size());
   for (const Preset& preset : kPresets) names.emplace_back(preset.name);
   return names;
 }

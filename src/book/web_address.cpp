@@ -238,7 +238,7 @@ std::string address_key(std::string_view web_address) {
     if (host.starts_with(prefix)) host.erase(0, prefix.size());
   }
   for (const std::string_view port : {":80", ":443"}) {
-    if (host.ends_with(port)) host.resize(host.size() - port.size());
+    if (host.ends_with(port)) host.erase(host.size() - port.size());
   }
   const std::string_view place = rest.substr(path);
   // Naver: PostView.naver?blogId=ID&logNo=N is /ID/N.

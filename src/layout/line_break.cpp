@@ -158,8 +158,9 @@ bool Breaker::run(std::uint32_t first, std::uint32_t last, std::span<const std::
                   bool force) {
   overfull_ = false;
   window_ = 0;
-  nodes_.reserve(stops.size() * 2 + 1);
-  places_.reserve(stops.size() + 1);
+  // A paragraph of a page or so without growing; longer ones grow.
+  nodes_.reserve(std::min<std::size_t>(stops.size() * 2 + 1, 2048));
+  places_.reserve(std::min<std::size_t>(stops.size() + 1, 2048));
   nodes_.assign(1, Node{0, -1, first, {}});
   places_.assign(1, Place{first, 0, 1});
   for (const std::uint32_t stop : stops) {

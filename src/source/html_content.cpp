@@ -14,13 +14,6 @@ namespace {
 using ElementReader = bool (*)(ContentReader&, HtmlNode, FlowBuilder&, const FlowContext&);
 constexpr ElementReader kPlatformReaders[] = {read_tistory_element};
 
-std::vector<std::string> classes_of(const FlowContext& context) {
-  std::vector<std::string> classes;
-  if (!context.align.empty()) classes.push_back(context.align);
-  if (context.dir == "rtl") classes.emplace_back("rtl");
-  return classes;
-}
-
 std::string alignment_of(HtmlNode node) {
   if (node.is(GUMBO_TAG_CENTER)) return "center";
   std::string align = style_property(node.attribute("style"), "text-align");
@@ -44,12 +37,6 @@ SourcePos parse_sourcepos(std::string_view text) {
           static_cast<std::uint32_t>(leading_number(text.substr(colon + 1)))};
 }
 
-SourcePos first_position(const Inlines& inlines) {
-  const auto known = std::find_if(inlines.begin(), inlines.end(),
-                                  [](const Inline& inline_) { return inline_.at.line > 0; });
-  return known == inlines.end() ? SourcePos{} : known->at;
-}
-
 // A hidden element that a click would have opened: its text is the author's.
 bool is_toggled(HtmlNode element) {
   static constexpr std::string_view kClasses[] = {"moreless-content", "moreless_content",
@@ -67,40 +54,6 @@ std::vector<std::string> style_class(HtmlNode node) {
   if (!style.starts_with("style") || style.size() > 8) return {};
   return {std::string(style)};
 }
-
-// ---- FlowBuilder ----
-
-void FlowBuilder::end_run(const FlowContext& context) {
-  Inlines inlines = run.take();
-  if (inlines.empty()) return;
-  const SourcePos at = first_position(inlines);
-  if (context.heading_level > 0) {
-    blocks_.push_back({Heading{context.heading_level, std::move(inlines)}, classes_of(context),
-                       context.lang, at});
-  } else {
-    blocks_.push_back({Paragraph{std::move(inlines)}, classes_of(context), context.lang, at});
-  }
-}
-
-void FlowBuilder::add(Block block, const FlowContext& context) {
-  end_run(context);
-  blocks_.push_back(std::move(block));
-}
-
-void FlowBuilder::line_break(SourcePos at, const FlowContext& context) {
-  if (run.break_is_pending() && context.heading_level == 0) {
-    end_run(context);
-  } else {
-    run.line_break(at);
-  }
-}
-
-Blocks FlowBuilder::take(const FlowContext& context) {
-  end_run(context);
-  return std::move(blocks_);
-}
-
-// ---- ContentReader ----
 
 ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
                              const HtmlContentOptions& options, Post& post,

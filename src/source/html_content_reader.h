@@ -8,38 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "source/flow_builder.h"
 #include "source/html_content.h"
 #include "source/html_notes.h"
 #include "source/html_tree.h"
-#include "source/inline_builder.h"
 #include "source/pictures.h"
 
 namespace munjip {
-
-// What the elements around a piece of content say about it.
-struct FlowContext {
-  std::string align;      // `center`, `right`, or empty
-  std::string lang, dir;  // as written on the nearest element within the fragment; may be empty
-  int heading_level = 0;  // inside a heading: runs of inlines become headings of this level
-  SourcePos origin = {};  // of the nearest element with data-sourcepos
-};
-
-// Blocks in the making: inlines gather in `run` and become a paragraph (or heading) where a block
-// or an empty line ends them.
-class FlowBuilder {
- public:
-  InlineBuilder run;
-
-  void end_run(const FlowContext& context);
-  // Adds a block after ending the run.
-  void add(Block block, const FlowContext& context);
-  // Two in a row end the paragraph: editors without paragraphs write them so.
-  void line_break(SourcePos at, const FlowContext& context);
-  Blocks take(const FlowContext& context);
-
- private:
-  Blocks blocks_;
-};
 
 class ContentReader {
  public:
@@ -101,9 +76,10 @@ class ContentReader {
   // html_content_code.cpp
   void read_code_block(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_code_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  // html_content_media.cpp
+  // html_content_pictures.cpp
   void read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_drawing(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_embeds.cpp
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);

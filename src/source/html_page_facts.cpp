@@ -241,7 +241,7 @@ std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts)
 
 std::string title_of_page(const PageFacts& facts) {
   if (!facts.og_title.empty() && facts.og_title != facts.site_name) return facts.og_title;
-  const std::string title = without_site_name(facts.page_title, facts.site_name);
+  std::string title = without_site_name(facts.page_title, facts.site_name);
   if (!title.empty() && title != facts.site_name) return title;
   return facts.headline;
 }

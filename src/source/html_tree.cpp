@@ -9,17 +9,6 @@ namespace munjip {
 
 namespace {
 
-constexpr std::string_view kSpaces = " \t\n\r\f";
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
 const GumboAttribute* find_attribute(const GumboNode* node, const char* name) {
   if (node == nullptr || (node->type != GUMBO_NODE_ELEMENT && node->type != GUMBO_NODE_TEMPLATE)) {
     return nullptr;
@@ -295,71 +284,6 @@ std::string visible_text(HtmlNode node) {
   std::string raw;
   append_visible(node, raw);
   return collapse_spaces(raw);
-}
-
-bool has_token(std::string_view tokens, std::string_view name) {
-  std::size_t at = 0;
-  while ((at = tokens.find_first_not_of(kSpaces, at)) != std::string_view::npos) {
-    const std::size_t end = std::min(tokens.find_first_of(kSpaces, at), tokens.size());
-    if (equals_ignoring_case(tokens.substr(at, end - at), name)) return true;
-    at = end;
-  }
-  return false;
-}
-
-std::string style_property(std::string_view style, std::string_view property) {
-  std::size_t at = 0;
-  while (at < style.size()) {
-    const std::size_t end = std::min(style.find(';', at), style.size());
-    const std::string_view declaration = style.substr(at, end - at);
-    const std::size_t colon = declaration.find(':');
-    if (colon != std::string_view::npos &&
-        equals_ignoring_case(trim_ascii(declaration.substr(0, colon)), property)) {
-      return ascii_lower(trim_ascii(declaration.substr(colon + 1)));
-    }
-    at = end + 1;
-  }
-  return {};
-}
-
-std::string collapse_spaces(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  bool space = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_nbsp = text.substr(i, 2) == "\xC2\xA0";
-    if (is_nbsp || kSpaces.find(text[i]) != std::string_view::npos) {
-      space = !out.empty();
-      if (is_nbsp) ++i;
-      continue;
-    }
-    if (space) out += ' ';
-    space = false;
-    out += text[i];
-  }
-  return out;
-}
-
-int leading_number(std::string_view text) {
-  text = trim_ascii(text);
-  int value = 0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(text.size(), 9); ++i) {
-    if (text[i] < '0' || text[i] > '9') break;
-    value = value * 10 + (text[i] - '0');
-  }
-  return value;
-}
-
-std::string_view trim_ascii(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
 }
 
 }  // namespace munjip

@@ -110,12 +110,17 @@ void trim_end(Inlines& inlines) {
 }
 
 std::string without_forbidden(std::string text) {
-  const auto is_allowed = [](char32_t c) { return classify(c) != CharacterClass::forbidden; };
   std::string clean;
+  std::size_t kept = 0;  // up to here `text` is in `clean`
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    append_utf8(clean, is_allowed(c) ? c : kReplacement);
+    const std::size_t begin = at;
+    if (classify(next_code_point(text, at)) != CharacterClass::forbidden) continue;
+    clean.append(text, kept, begin - kept);
+    append_utf8(clean, kReplacement);
+    kept = at;
   }
+  if (kept == 0) return text;
+  clean.append(text, kept);
   return clean;
 }
 

@@ -66,7 +66,7 @@ struct StyleHash {
                                 style->margin.left, style->letter_spacing}) {
       h = mix(h, static_cast<std::size_t>(length.raw()));
     }
-    h = mix(h, static_cast<std::size_t>(style->font_weight + (style->italic ? 1 : 0)));
+    h = mix(h, static_cast<std::size_t>(style->font_weight) + (style->italic ? 1 : 0));
     h = mix(h,
             static_cast<std::size_t>(style->align) * 8 + static_cast<std::size_t>(style->display));
     for (const std::string& family : style->font_families) {
