@@ -80,7 +80,7 @@ class StructureBuilder {
       element_of_[tag] = element_of_[node.parent];
       link_of_[tag] = link_of_[node.parent];
       const std::string_view type = own_type(node);
-      if (!type.empty()) element_of_[tag] = open(element_of_[node.parent], type);
+      if (!type.empty()) element_of_[tag] = open(parent_for(node), type);
     }
     const bool has_own_element = tag == 0 || !own_type(node).empty();
     if (has_own_element) describe(tag, structure_.elements[element_of_[tag]]);
@@ -89,6 +89,13 @@ class StructureBuilder {
     }
     attach_links(tag);
     attach_sequences(tag);
+  }
+
+  // Code is an inline-level element (ISO 32000-1, 14.8.4.4.1): a block of it has a paragraph of its
+  // own.
+  ElementId parent_for(const TagNode& node) {
+    const ElementId parent = element_of_[node.parent];
+    return node.element == Element::code_block ? open(parent, "P") : parent;
   }
 
   // Runs of text have no element, unless something is said of them.

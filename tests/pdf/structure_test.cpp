@@ -217,3 +217,18 @@ TEST_CASE("a hundred thousand quotes in each other do no harm") {
   tree.text(innermost);
   CHECK(tree.build().elements.size() == 100'002);
 }
+
+// ISO 32000-1, 14.8.4.4.1: Code is an inline-level element, so a block of code stands in a
+// paragraph.
+TEST_CASE("each block of code has a paragraph of its own") {
+  Tree tree;
+  const TagId section = tree.add(0, Element::section);
+  tree.text(tree.add(section, Element::code_block));
+  tree.text(tree.add(section, Element::code_block));
+  const TagId list = tree.add(section, Element::unordered_list);
+  const TagId body = tree.add(tree.add(list, Element::list_item), Element::list_body);
+  tree.text(tree.add(body, Element::paragraph));
+  tree.text(tree.add(body, Element::code_block));
+  CHECK(shown(tree.build()) ==
+        "Document(Sect(P(Code(0.0)) P(Code(0.1)) L(LI(LBody(P(0.2) P(Code(0.3)))))))");
+}
