@@ -35,7 +35,24 @@ Page empty_page(const LayoutSetting& setting, int folio) {
 
 struct UnitTags {
   TagId offset = 0;
+  TagId parent = 0;
 };
+
+// Everything in the order of the pages: the tree is what a screen reader reads (PDF/UA-1, 7.2).
+std::vector<UnitTags> graft_tags(std::span<PlacedUnit> units, TagTree& tags) {
+  std::vector<UnitTags> grafts;
+  grafts.reserve(units.size());
+  TagId part = 0;
+  for (PlacedUnit& placed : units) {
+    if (placed.begins_part) {
+      part = tags.add(0, Element::part);
+      tags[part].title = placed.part;
+    }
+    const TagId parent = placed.part.empty() ? 0 : part;
+    grafts.push_back({tags.graft(std::move(placed.unit.tags), parent), parent});
+  }
+  return grafts;
+}
 
 // A unit's pages on their sides: items move into the trim box and get the book's tags.
 void finish_unit(const LayoutSetting& setting, const Sides3& sides, PlacedUnit& placed,
@@ -53,7 +70,7 @@ void finish_unit(const LayoutSetting& setting, const Sides3& sides, PlacedUnit& 
     for (PageItem& item : page.items) {
       item.at.x += style.margin.left;
       item.at.y += style.margin.top;
-      item.tag = grafted(item.tag, tags.offset, placed.parent);
+      item.tag = grafted(item.tag, tags.offset, tags.parent);
     }
     std::vector<PageItem> running = running_items(context, style, setting.defaults.trim, from.kind,
                                                   {from.chapter, placed.part}, page.label);
@@ -75,11 +92,10 @@ int Numbering::place(BreakRule opens, std::size_t pages) {
 std::vector<Page> book_pages(const LayoutSetting& setting, std::vector<PlacedUnit>& units,
                              TagTree& tags, bool even, unsigned jobs, Diagnostics& diagnostics) {
   int count = 0;
-  std::vector<UnitTags> unit_tags;
-  for (PlacedUnit& placed : units) {
+  for (const PlacedUnit& placed : units) {
     count = std::max(count, placed.first_folio + static_cast<int>(placed.unit.pages.size()) - 1);
-    unit_tags.push_back({tags.graft(std::move(placed.unit.tags), placed.parent)});
   }
+  const std::vector<UnitTags> unit_tags = graft_tags(units, tags);
   if (even && count % 2 == 1) ++count;
   std::vector<Page> pages;
   pages.reserve(static_cast<std::size_t>(count));

@@ -25,8 +25,8 @@ class Numbering {
 struct PlacedUnit {
   Unit unit;
   int first_folio = 1;
-  TagId parent = 0;  // of its tags in the book's tree
-  std::string part;  // for running heads
+  std::string part;  // title of the part it belongs to; empty outside of parts
+  bool begins_part = false;
 };
 
 // The pages from folio 1 on, with running heads and folios; blank ones fill what is left between

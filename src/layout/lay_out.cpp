@@ -100,7 +100,7 @@ class BookLayout {
  private:
   bool has_front() const { return options_.profile != PdfProfile::handout; }
   void lay_out_units();
-  void add(Unit unit, TagId parent, std::string part = {});
+  void add(Unit unit, std::string part = {}, bool begins_part = false);
   void add_front();
   std::vector<ContentsEntry> contents_entries() const;
   void add_cover(PagedBook& out) const;
@@ -147,10 +147,10 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
   return entries;
 }
 
-void BookLayout::add(Unit unit, TagId parent, std::string part) {
+void BookLayout::add(Unit unit, std::string part, bool begins_part) {
   const int folio = numbering_.place(unit.opens, unit.pages.size());
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
-  placed_.push_back({std::move(unit), folio, parent, std::move(part)});
+  placed_.push_back({std::move(unit), folio, std::move(part), begins_part});
 }
 
 // The title page and the contents, whose numbers follow from how many pages both take.
@@ -159,7 +159,7 @@ void BookLayout::add_front() {
   const auto title = [&](Shaper& shaper) {
     return lay_out_title_page(setting_, shaper, diagnostics_);
   };
-  add(shapers_.with(title), 0);
+  add(shapers_.with(title));
   if (setting_.book.post_count() < 2) return;
   shapers_.with([&](Shaper& shaper) {
     Contents contents(setting_, shaper, contents_entries(), diagnostics_);
@@ -174,7 +174,7 @@ void BookLayout::add_front() {
     }
     std::vector<std::string> labels;
     for (const ContentsEntry& entry : contents_entries()) labels.push_back(label_of[entry.anchor]);
-    add(contents.finish(shaper, labels, diagnostics_), 0);
+    add(contents.finish(shaper, labels, diagnostics_));
     return true;
   });
 }
@@ -189,22 +189,14 @@ void BookLayout::add_cover(PagedBook& out) const {
 PagedBook BookLayout::run() {
   lay_out_units();
   add_front();
-  TagId part_tag = 0;
   for (std::size_t i = 0; i < body_.size(); ++i) {
     const Part& part = setting_.book.parts[plans_[i].part];
     const bool new_part = i == 0 || plans_[i].part != plans_[i - 1].part;
-    if (new_part && !part.title.empty()) {
-      part_tag = tags_.add(0, Element::part);
-      tags_[part_tag].title = part.title;
-    } else if (new_part) {
-      part_tag = 0;
-    }
-    add(std::move(body_[i]), part_tag, part.title);
+    add(std::move(body_[i]), part.title, new_part && !part.title.empty());
   }
   if (has_front()) {
     add(shapers_.with(
-            [&](Shaper& shaper) { return lay_out_colophon(setting_, shaper, diagnostics_); }),
-        0);
+        [&](Shaper& shaper) { return lay_out_colophon(setting_, shaper, diagnostics_); }));
   }
   PagedBook out;
   out.pages = book_pages(setting_, placed_, tags_, options_.profile == PdfProfile::print,

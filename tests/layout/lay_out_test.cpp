@@ -425,3 +425,22 @@ TEST_CASE("hostile content is set in bounded time and stays on the page") {
             style("essay.css"), fonts(), options, diagnostics);
   }
 }
+
+// PDF/UA-1, 7.2: the order of the tree is the order of reading.
+TEST_CASE("the tree reads front matter, parts and colophon in the order of their pages") {
+  Book one = book({post("a", "첫 글", {paragraph("하나.")})});
+  one.parts[0].title = "앞 마당";
+  one.parts.push_back({"뒤 마당", {post("b", "둘째 글", {paragraph("둘.")})}});
+  const PagedBook paged = set(one);
+  std::vector<std::size_t> first_page(paged.tags.size(), paged.pages.size());
+  for (std::size_t p = paged.pages.size(); p-- > 0;) {
+    for (const PageItem& item : paged.pages[p].items) {
+      if (item.tag == kArtifact) continue;
+      for (TagId id = item.tag; id != 0; id = paged.tags[id].parent) first_page[id] = p;
+    }
+  }
+  std::vector<std::size_t> order;
+  for (const TagId child : paged.tags[0].children) order.push_back(first_page[child]);
+  CHECK(order.size() == 5);  // title page, contents, two parts, colophon
+  CHECK(std::is_sorted(order.begin(), order.end()));
+}
