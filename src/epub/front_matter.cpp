@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "book/credits.h"
 #include "book/labels.h"
 #include "book/walk.h"
 #include "epub/addresses.h"
@@ -102,7 +103,7 @@ std::string title_page(const BookContext& context) {
       info.title.empty() ? label(Label::untitled, context.lang) : info.title;
   add_line(section, "h1", "book-title", title);
   add_line(section, "p", "book-subtitle", info.subtitle);
-  for (const Person& person : info.authors) add_line(section, "p", "book-author", person.name);
+  add_line(section, "p", "book-author", authors_line(info));
   add_line(section, "p", "book-publisher", info.publisher);
   return to_bytes(document);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/digest.h"
+#include "book/credits.h"
 #include "book/labels.h"
 #include "book/walk.h"
 #include "epub/accessibility.h"
@@ -31,7 +32,7 @@ std::vector<std::string_view> subjects_of(const Book& book) {
   const auto add_subject = [&](std::string_view subject) {
     if (!subject.empty() && seen.insert(subject).second) subjects.push_back(subject);
   };
-  for_each_post(book, [&](const Post& post) { add_subject(post.category); });
+  for_each_post(book, [&](const Post& post) { add_subject(category_for_readers(post)); });
   for_each_post(book, [&](const Post& post) {
     for (const std::string& tag : post.tags) add_subject(tag);
   });

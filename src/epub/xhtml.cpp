@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <span>
 
+#include "book/credits.h"
 #include "book/labels.h"
 #include "book/walk.h"
 #include "epub/addresses.h"
@@ -59,8 +60,13 @@ void XhtmlWriter::write_document(XmlNode body) {
 }
 
 void XhtmlWriter::title(XmlNode section) {
-  const XmlNode heading = add(section, "h1", chapter_.post->title);
+  const XmlNode header = add(section, "header");
+  set(header, "class", "post-header");
+  const XmlNode heading = add(header, "h1", chapter_.post->title);
   set(heading, "id", std::string(kOwnIdPrefix) + "title");
+  set(heading, "class", "post-title");
+  const std::string data = post_data_line(*chapter_.post, context_.book.info.language);
+  if (!data.empty()) set(add(header, "p", data), "class", "post-meta");
   end_line(section);
 }
 

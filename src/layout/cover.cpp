@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/utf8.h"
+#include "book/credits.h"
 #include "layout/cover_lines.h"
 #include "layout/lay_out.h"
 #include "layout/layout_context.h"
@@ -80,10 +81,7 @@ class CoverLayout {
       y = add_small_lines(info.subtitle, y + part_of_width(0.035), part_of_width(0.05));
     add_rect({margin(), y + part_of_width(0.06)}, {part_of_width(0.11), part_of_width(0.008)},
              palette_.rule);
-    std::string authors;
-    for (const Person& author : info.authors)
-      authors += (authors.empty() ? "" : ", ") + author.name;
-    add_at_foot(authors, 0.86, 0.052);
+    add_at_foot(short_authors_line(info), 0.86, 0.052);
     add_at_foot(info.publisher, 0.925, 0.034);
     return std::move(page_);
   }

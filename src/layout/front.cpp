@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/credits.h"
 #include "book/labels.h"
 #include "layout/flow.h"
 #include "layout/page_build.h"
@@ -60,16 +61,14 @@ Unit lay_out_title_page(const LayoutSetting& setting, Shaper& shaper, Diagnostic
                   .is_last = false,
                   .previous = "h1"},
                  info.subtitle, Element::paragraph, section);
-  for (const Person& person : info.authors) {
-    head.add_plain({.name = "p",
-                    .classes = author,
-                    .id = {},
-                    .lang = {},
-                    .index = 3,
-                    .is_last = false,
-                    .previous = "p"},
-                   person.name, Element::paragraph, section);
-  }
+  head.add_plain({.name = "p",
+                  .classes = author,
+                  .id = {},
+                  .lang = {},
+                  .index = 3,
+                  .is_last = false,
+                  .previous = "p"},
+                 authors_line(info), Element::paragraph, section);
   Flow foot(context, area, true);
   foot.add_plain({.name = "p", .classes = publisher}, info.publisher, Element::paragraph, section);
   const Length height = setting.text_block.height;

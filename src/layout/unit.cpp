@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/credits.h"
 #include "layout/flow.h"
 #include "layout/notes.h"
 #include "layout/page_build.h"
@@ -16,18 +17,6 @@ namespace {
 const std::vector<std::string>& post_class() {
   static const std::vector<std::string> classes = {"post"};
   return classes;
-}
-
-std::string meta_of(const Post& post, std::string_view lang) {
-  std::string meta;
-  const auto add = [&](std::string_view piece) {
-    if (piece.empty()) return;
-    if (!meta.empty()) meta += " · ";
-    meta += piece;
-  };
-  if (post.published) add(date_for_readers(*post.published, lang));
-  add(post.category);
-  return meta;
 }
 
 // The title, and below it when and in which category the post appeared.
@@ -48,7 +37,7 @@ void add_post_header(Flow& flow, const Post& post, TagId section) {
     flow.close(box);
   }
   flow.keep_next(kBreakKeep);
-  flow.add_plain({.name = "p", .classes = meta}, meta_of(post, context.book.info.language),
+  flow.add_plain({.name = "p", .classes = meta}, post_data_line(post, context.book.info.language),
                  Element::paragraph, section);
   flow.close(opened);
   flow.keep_next(kBreakKeep);
