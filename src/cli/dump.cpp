@@ -40,6 +40,7 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   }
   const PagedBook paged = lay_out(opened.book, sheet, fonts,
                                   {trim_of(output, dump.trim), output.profile, jobs}, diagnostics);
+  if (dump.seam == Seam::lines) return dump_lines(paged.lines);
   return dump.seam == Seam::pages ? dump_pages(paged) : dump_tags(paged);
 }
 

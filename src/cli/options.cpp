@@ -109,9 +109,9 @@ class Commands {
                      say("book.toml, 폴더, 또는 글 파일", "book.toml, a folder, or post files"));
     dump = app_.add_subcommand(
         "dump", say("단계 사이의 값을 글로 보여 줍니다", "print what one stage hands to the next"));
-    dump->add_option("SEAM", raw_.seam, "book | text | pages | tags | package")
+    dump->add_option("SEAM", raw_.seam, "book | text | pages | tags | lines | package")
         ->required()
-        ->check(CLI::IsMember({"book", "text", "pages", "tags", "package"}));
+        ->check(CLI::IsMember({"book", "text", "pages", "tags", "lines", "package"}));
     dump->add_option("PATH", raw_.paths,
                      say("book.toml, 폴더, 또는 글 파일", "book.toml, a folder, or post files"));
     add_looks(dump);
@@ -159,6 +159,7 @@ Seam seam_of(const std::string& name) {
   if (name == "text") return Seam::text;
   if (name == "pages") return Seam::pages;
   if (name == "tags") return Seam::tags;
+  if (name == "lines") return Seam::lines;
   if (name == "package") return Seam::package;
   return Seam::book;
 }

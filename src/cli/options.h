@@ -33,7 +33,7 @@ struct ListOptions {
   std::vector<std::filesystem::path> paths;
 };
 
-enum class Seam { book, text, pages, tags, package };
+enum class Seam { book, text, pages, tags, lines, package };
 
 struct DumpOptions {
   Seam seam = Seam::book;

@@ -115,6 +115,7 @@ class BookLayout {
   Numbering numbering_;
   TagTree tags_;
   std::vector<OutlineEntry> outline_;
+  std::vector<SetLine> lines_;
 };
 
 void BookLayout::lay_out_units() {
@@ -150,6 +151,7 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
 void BookLayout::add(Unit unit, std::string part, bool begins_part) {
   const int folio = numbering_.place(unit.opens, unit.pages.size());
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
+  lines_.insert(lines_.end(), unit.lines.begin(), unit.lines.end());
   placed_.push_back({std::move(unit), folio, std::move(part), begins_part});
 }
 
@@ -205,6 +207,7 @@ PagedBook BookLayout::run() {
   tags_[0].lang = setting_.book.info.language;
   out.tags = tags_.take();
   out.outline = std::move(outline_);
+  out.lines = std::move(lines_);
   return out;
 }
 

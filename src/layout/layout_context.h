@@ -9,6 +9,7 @@
 #include "book/book.h"
 #include "book/manifest.h"
 #include "layout/pending_note.h"
+#include "layout/set_line.h"
 #include "layout/tags.h"
 #include "style/style_sheet.h"
 #include "text/shape.h"
@@ -28,6 +29,8 @@ struct LayoutContext {
   const Post* post = nullptr;        // nullptr in front and back matter
   std::vector<bool> note_seen = {};  // for each of the post's notes
   SourcePos at = {};                 // of the block being set, for messages
+
+  std::vector<SetLine> lines = {};  // of justified paragraphs, as they were set
 
   double type_scale = 1;  // of a table that is too wide otherwise
   std::vector<std::pair<StyleRef, StyleRef>> scaled_styles = {};  // at this scale

@@ -351,6 +351,36 @@ void LineSetter::add_anchors(const BrokenLine& line, Point at, std::vector<PageI
   }
 }
 
+// Measured on what was placed, not on what was meant.
+void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame, double letter_space,
+                              const std::vector<PlacedRun>& runs) {
+  const std::uint32_t begin = p_.offsets[line.from], end = p_.ink_ends[line.to];
+  if (frame.align != TextAlign::justify || begin >= end) return;
+  SetLine fact;
+  fact.letter_space = letter_space;
+  fact.end = p_.candidates[line.to].grade;
+  fact.ends_paragraph = fact.end == BreakGrade::mandatory;
+  fact.first = character_at(p_.shaped.text, begin);
+  std::size_t last = end;
+  fact.last = previous_code_point(p_.shaped.text, last);
+  Length ink_end;
+  for (const PlacedRun& run : runs) {
+    const auto& glyphs = run.glyphs.glyphs;
+    if (glyphs.empty()) ink_end = std::max(ink_end, run.x + run.width);
+    for (std::size_t i = 0; i < glyphs.size(); ++i) {
+      if (run.begin + glyphs[i].cluster >= end) continue;
+      const Length right = i + 1 < glyphs.size() ? glyphs[i + 1].x : run.width;
+      ink_end = std::max(ink_end, run.x + right);
+      if (!is_word_space(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
+      const double space = (right - glyphs[i].x).pt() / run.glyphs.size.pt();
+      fact.word_space = std::max(fact.word_space, space);
+    }
+  }
+  fact.shortfall = frame.left + frame.measure - ink_end;
+  if (is_faulty(fact)) fact.text = p_.shaped.text.substr(begin, end - begin);
+  context_.lines.push_back(std::move(fact));
+}
+
 std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& frame) {
   const std::vector<Piece> pieces = pieces_of(line);
   const Spacing spacing = spacing_of(line, frame, pieces);
@@ -358,6 +388,7 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   if (frame.align == TextAlign::center) x += spacing.excess / 2;
   if (frame.align == TextAlign::end) x += spacing.excess;
   std::vector<PlacedRun> runs = place(pieces, spacing, x);
+  note_figures(line, frame, spacing.letter_units, runs);
   const bool forced = p_.candidates[line.to].grade == BreakGrade::mandatory;
   if (forced && line.to + 1 < p_.candidates.size() && !runs.empty()) end_line(runs.back());
   std::vector<PageItem> under, items;

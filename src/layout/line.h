@@ -52,6 +52,8 @@ class LineSetter {
   void add_links(const std::vector<PlacedRun>& runs, Length baseline, std::vector<PageItem>& items);
   void add_rubies(const BrokenLine& line, const std::vector<PlacedRun>& runs, Length baseline,
                   std::vector<PageItem>& items);
+  void note_figures(const BrokenLine& line, const LineFrame& frame, double letter_space,
+                    const std::vector<PlacedRun>& runs);
   void add_anchors(const BrokenLine& line, Point at, std::vector<PageItem>& items);
 
   LayoutContext& context_;

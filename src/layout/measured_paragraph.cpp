@@ -12,10 +12,6 @@ namespace {
 constexpr int kTabColumns = 4;
 constexpr int kAddressPenalty = 2700;  // on top of a medium break's 300
 
-bool is_word_space(char32_t c) {
-  return c == U' ' || c == U'\u00A0';
-}
-
 // Letters that stand in a square of their own: between two of them letter space may be set
 // (typography.md 2.2).
 bool is_square(char32_t c) {
@@ -222,6 +218,10 @@ void Measurer::run() {
 }
 
 }  // namespace
+
+bool is_word_space(char32_t c) {
+  return c == U' ' || c == U'\u00A0';
+}
 
 MeasuredParagraph measure_paragraph(LayoutContext& context, ParagraphContent content,
                                     Length measure) {

@@ -18,6 +18,9 @@ enum class GlyphGlue : std::uint8_t {
   letter_gap,  // letter space may be set after it
 };
 
+// The space between words, which stretches; tabs and the fixed spaces do not.
+bool is_word_space(char32_t c);
+
 struct MeasuredParagraph {
   ParagraphContent content;  // its text has moved into `shaped`
   ShapedParagraph shaped;

@@ -10,6 +10,7 @@
 
 #include "base/length.h"
 #include "book/element.h"
+#include "layout/set_line.h"
 #include "style/style.h"
 #include "text/shape.h"
 
@@ -100,6 +101,7 @@ struct PagedBook {
   std::vector<Page> pages;
   std::vector<TagNode> tags;  // tags[0] is the document; parents before children
   std::vector<OutlineEntry> outline;
+  std::vector<SetLine> lines;  // of the posts' justified paragraphs
 };
 
 }  // namespace munjip

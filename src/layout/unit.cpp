@@ -128,6 +128,7 @@ Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const
     add_outline(unit.outline, *post, outline_level);
   }
   VerticalList list = flow.take();
+  unit.lines = std::move(context.lines);
   std::vector<FilledPage> filled;
   fill_unit(unit, list, setting, filled);
   const BreakRule rule = post_break(setting);

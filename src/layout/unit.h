@@ -28,6 +28,7 @@ struct Unit {
   std::vector<UnitPage> pages;
   TagTree tags;  // node 0 stands for the part or the document
   std::vector<OutlineEntry> outline;
+  std::vector<SetLine> lines;
   // Anchors of posts and parts, with the page (index into `pages`) on which each begins.
   std::vector<std::pair<std::string, std::size_t>> starts;
   BreakRule opens = BreakRule::page;  // where: any page, recto, verso

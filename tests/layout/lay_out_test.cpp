@@ -444,3 +444,18 @@ TEST_CASE("the tree reads front matter, parts and colophon in the order of their
   CHECK(order.size() == 5);  // title page, contents, two parts, colophon
   CHECK(std::is_sorted(order.begin(), order.end()));
 }
+
+// typography.md 2: letter space within -0.02 ... +0.05 em, no hole, every inner line flush.
+TEST_CASE("the figures of a page of prose are within the limits") {
+  const LineFigures figures =
+      figures_of(set(book({post("a", "글", {paragraph(prose(4000))})})).lines);
+  CHECK(figures.inner > 100);
+  CHECK(figures.wide * 100 <= figures.inner * 3);
+  CHECK(figures.widest_word_space <= kHole);
+  CHECK(figures.narrowest_word_space >= 0.2);
+  CHECK(figures.widest_letter_space <= 0.05);
+  CHECK(figures.narrowest_letter_space >= -0.02);
+  CHECK(figures.syllable * 100 <= figures.inner * 5);
+  CHECK(figures.ragged == 0);
+  CHECK(figures.forbidden == 0);
+}

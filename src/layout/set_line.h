@@ -1,0 +1,47 @@
+// What came of a paragraph's lines: the colour of the page in figures, for authors and tests.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+#include "base/length.h"
+#include "text/shape.h"
+
+namespace munjip {
+
+// A line of a justified paragraph as it was set.
+struct SetLine {
+  double word_space = 0;    // the widest in the line, in em; 0 = the line has none
+  double letter_space = 0;  // added between letters, in em
+  Length shortfall;         // from its ink's end to the measure; of a last line it says nothing
+  BreakGrade end = BreakGrade::free;
+  char32_t first = 0, last = 0;  // of its ink
+  bool ends_paragraph = false;
+  std::string text = {};  // only of an inner line that is full of holes or not flush
+};
+
+// Sums over a book's lines. Shares are of the inner lines: all but the last of each paragraph.
+struct LineFigures {
+  std::size_t inner = 0;                    // lines
+  std::size_t wide = 0;                     // inner lines with a word space over kWideWordSpace
+  std::size_t medium = 0;                   // that end inside a word after a mark
+  std::size_t syllable = 0, emergency = 0;  // that end inside a word
+  std::size_t ragged = 0;                   // that are not flush
+  std::size_t forbidden = 0;  // lines that begin or end with a mark that may not stand there
+  double widest_word_space = 0, narrowest_word_space = 0;  // em, of inner lines that have any
+  double widest_letter_space = 0, narrowest_letter_space = 0;
+};
+
+// Where a line begins to look full of holes, and where it does (typography.md 2.2).
+inline constexpr double kWideWordSpace = 0.6, kHole = 0.75;  // em
+
+// Whether an author should look at the line: a hole in it, or an end that is not flush.
+bool is_faulty(const SetLine& line);
+
+LineFigures figures_of(std::span<const SetLine> lines);
+
+// One figure a line, counts with their shares; then the faulty lines.
+std::string dump_lines(std::span<const SetLine> lines);
+
+}  // namespace munjip
