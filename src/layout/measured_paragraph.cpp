@@ -4,13 +4,14 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "text/name_breaks.h"
 
 namespace munjip {
 
 namespace {
 
 constexpr int kTabColumns = 4;
-constexpr int kAddressPenalty = 2700;  // on top of a medium break's 300
+constexpr int kJointPenalty = 2700;  // on top of a medium break's 300
 
 // Letters that stand in a square of their own: between two of them letter space may be set
 // (typography.md 2.2).
@@ -67,7 +68,7 @@ class Measurer {
   void set_word_space(ShapedRun& run, Glyph& glyph);
   void set_tab(const ShapedRun& run, Glyph& glyph);
   bool may_break(std::uint32_t offset);
-  bool is_address_break(const BreakPoint& one) const;
+  bool is_joint(const BreakPoint& one) const;
 
   MeasuredParagraph& out_;
   std::string_view text_;
@@ -126,11 +127,14 @@ void Measurer::add_cluster(ShapedRun& run, const Cluster& cluster, std::vector<G
   gap_.letter_shrink = run.style->font_size.scaled(kLetterShrinkUnit);
 }
 
-// Inside a web address, after one of its delimiters: better than a line full of holes.
-bool Measurer::is_address_break(const BreakPoint& one) const {
+// Inside a web address after one of its delimiters, or at a joint of a program's name: better than
+// a line full of holes.
+bool Measurer::is_joint(const BreakPoint& one) const {
   constexpr std::string_view kDelimiters = "/?&=#._-";
-  return one.grade == BreakGrade::emergency && one.offset > 0 &&
-         kDelimiters.find(text_[one.offset - 1]) != std::string_view::npos;
+  if (one.grade != BreakGrade::emergency || one.offset == 0) return false;
+  const auto before = static_cast<unsigned char>(text_[one.offset - 1]);
+  return kDelimiters.find(static_cast<char>(before)) != std::string_view::npos ||
+         is_name_joint(before, character_at(text_, one.offset));
 }
 
 // No line ends inside a ruby's base: its reading could not follow.
@@ -168,9 +172,9 @@ void Measurer::pass(std::uint32_t offset) {
     start += gap_;
     if (one.offset > 0 && (one.grade == BreakGrade::mandatory || may_break(one.offset))) {
       BreakCandidate candidate{ends_[next_break_], start, one.grade, one.penalty};
-      if (is_address_break(one)) {
+      if (is_joint(one)) {
         candidate.grade = BreakGrade::medium;
-        candidate.penalty = kAddressPenalty;
+        candidate.penalty = kJointPenalty;
       }
       add_candidate(candidate, one.offset, one.line_end);
       is_break = true;

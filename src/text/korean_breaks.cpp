@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/name_breaks.h"
 #include "text/url_breaks.h"
 
 namespace munjip {
@@ -175,6 +176,7 @@ Cut WordRules::between_syllables(std::size_t i) {
 void find_word_cuts(std::span<const BreakUnit> word, WordBreak mode, std::span<Cut> cuts) {
   WordRules rules(word, mode);
   for (std::size_t i = 1; i < word.size(); ++i) cuts[i] = rules.cut_before(i);
+  cut_names(word, cuts);
   for (const UnitRange& address : find_addresses(word)) cut_address(word, address, cuts);
   if (mode != WordBreak::word) return;
   // keep-all: at spaces only, so that nothing but an emergency breaks a word.
