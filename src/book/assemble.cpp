@@ -35,7 +35,7 @@ std::vector<Part> make_parts(const Manifest& manifest, std::vector<Post>& posts,
                 {message("posts, exclude, category, tag, from, to를 확인하세요",
                          "look at posts, exclude, category, tag, from and to")});
   }
-  throw Error(ExitCode::usage, {to_utf8(place), {}},
+  throw Error(ExitCode::unreadable, {to_utf8(place), {}},
               message("글이 하나도 없습니다", "there are no posts"),
               {message("HTML, 마크다운, 텍스트 파일이 있는 폴더를 주세요",
                        "give a folder with HTML, Markdown or text files")});

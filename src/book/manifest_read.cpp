@@ -72,14 +72,15 @@ void warn_outside(TomlTable& table, const SourceSpan& at, const std::string& pat
 
 // ---- selections ----
 
+// A pattern that leads out of the folder is kept: it matches nothing, which is not the same as
+// having been given none.
 std::vector<std::string> patterns(TomlTable& table, std::string_view key) {
   std::vector<std::string> found;
   for (const Placed<std::string>& pattern : table.texts(key)) {
-    if (stays_inside(path_from_utf8(pattern.value))) {
-      if (!pattern.value.empty()) found.push_back(pattern.value);
-    } else {
+    if (!stays_inside(path_from_utf8(pattern.value))) {
       warn_outside(table, pattern.at, pattern.value);
     }
+    if (!pattern.value.empty()) found.push_back(pattern.value);
   }
   return found;
 }
@@ -268,13 +269,23 @@ void read_cover(TomlTable& book, Manifest& manifest) {
   if (!stays_inside(path) || !is_inside(manifest.folder, file)) {
     warn_outside(book, cover->at, cover->value);
   } else if (!fs::is_regular_file(file, error)) {
-    book.file().diagnostics().warn(
+    book.file().diagnostics().lost(
         cover->at, message("표지 그림이 없습니다: {}", "the cover is not there: {}", cover->value),
         {message("경로를 확인하세요. 표지는 제목으로 조판합니다",
                  "check the path; a cover is set in type from the title instead")});
   } else {
     manifest.info.cover = file;
   }
+}
+
+// A path in the book's folder, or the name of one of munjip's own styles.
+fs::path read_style(TomlTable& table, const fs::path& folder) {
+  const auto style = table.text("style");
+  if (!style) return {};
+  fs::path path = path_from_utf8(trimmed(style->value));
+  if (stays_inside(path) && is_inside(folder, folder / path)) return path;
+  warn_outside(table, style->at, style->value);
+  return {};
 }
 
 Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& manifest) {
@@ -292,7 +303,7 @@ Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& man
   read_language(book, info);
   read_series(book, info);
   read_cover(book, manifest);
-  manifest.style = path_from_utf8(text_or_empty(book, "style"));
+  manifest.style = read_style(book, manifest.folder);
   manifest.smart_punctuation = book.flag("smart_punctuation").value_or(false);
   return read_selection(book, "posts", outer);
 }
@@ -327,7 +338,7 @@ std::string read_output_name(TomlTable& table) {
   return last == "." || last == ".." ? std::string() : last;
 }
 
-OutputSpec read_output(TomlTable& table) {
+OutputSpec read_output(TomlTable& table, const fs::path& folder) {
   OutputSpec output;
   const auto format = one_of<OutputFormat>(
       table, "format", {{"pdf", OutputFormat::pdf}, {"epub", OutputFormat::epub}});
@@ -339,7 +350,7 @@ OutputSpec read_output(TomlTable& table) {
   output.profile = profile.value_or(PdfProfile::screen);
   output.trim = read_trim(table);
   output.name = read_output_name(table);
-  output.style = path_from_utf8(text_or_empty(table, "style"));
+  output.style = read_style(table, folder);
   table.warn_unknown_keys();
   if (!table.has("format")) {
     table.file().diagnostics().warn(
@@ -386,7 +397,8 @@ Manifest read_manifest(const fs::path& file, Diagnostics& diagnostics) {
   book.warn_unknown_keys();
   read_parts(root, selection, manifest);
   std::vector<OutputSpec> outputs;
-  for (TomlTable& table : root.tables("output")) outputs.push_back(read_output(table));
+  for (TomlTable& table : root.tables("output"))
+    outputs.push_back(read_output(table, manifest.folder));
   if (!outputs.empty()) manifest.outputs = std::move(outputs);
   root.warn_unknown_keys(book.known_keys(), "[book]");
   add_in_order(found, diagnostics);

@@ -159,7 +159,7 @@ class Selector {
   void warn_unused(const Selection& selection, const std::vector<bool>& is_used) {
     for (std::size_t i = 0; i < is_used.size(); ++i) {
       if (is_used[i]) continue;
-      diagnostics_.warn(
+      diagnostics_.lost(
           selection.at,
           message("`{}`에 맞는 글이 없습니다", "no post matches `{}`", selection.patterns[i]),
           {message("책 폴더에서 시작하는 경로인지 확인하세요. 예: posts/*.html",

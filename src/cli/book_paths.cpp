@@ -14,10 +14,8 @@ std::vector<BookPath> book_paths(const std::vector<fs::path>& paths) {
     std::error_code error;
     const fs::file_status status = fs::status(path, error);
     if (!fs::exists(status)) {
-      throw Error(ExitCode::unreadable, {path.string(), {}},
-                  message("그런 파일이나 폴더가 없습니다", "no such file or folder"));
-    }
-    if (fs::is_directory(status)) {
+      books.push_back({path, {}});  // open_manifest says so; the other books are made
+    } else if (fs::is_directory(status)) {
       const fs::path manifest = path / "book.toml";
       books.push_back({fs::exists(manifest, error) ? manifest : path, {}});
     } else if (path.extension() == ".toml") {
@@ -36,6 +34,11 @@ std::vector<BookPath> book_paths(const std::vector<fs::path>& paths) {
 
 Manifest open_manifest(const BookPath& book, Diagnostics& diagnostics) {
   if (!book.files.empty()) return manifest_for_files(book.files);
+  std::error_code error;
+  if (!fs::exists(book.path, error)) {
+    throw Error(ExitCode::unreadable, {book.path.string(), {}},
+                message("그런 파일이나 폴더가 없습니다", "no such file or folder"));
+  }
   if (book.path.extension() == ".toml") return read_manifest(book.path, diagnostics);
   return manifest_for_folder(book.path);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 
 #include "base/file_io.h"
 #include "cli/file_names.h"
@@ -116,10 +117,15 @@ std::string make_epub(const Book& book, const PreparedOutput& output, std::vecto
 std::vector<PreparedOutput> prepare_outputs(const Manifest& manifest, const Workshop& workshop,
                                             Diagnostics& diagnostics) {
   std::vector<PreparedOutput> prepared;
+  std::map<fs::path, StyleSheet> opened;
   for (const OutputSpec& spec : wanted_outputs(manifest, workshop.build)) {
-    StyleSheet sheet = open_style(manifest, spec, workshop.build.style, diagnostics);
-    workshop.fonts.add_font_faces(sheet.font_faces(), diagnostics);
-    prepared.push_back({spec, trim_of(spec, workshop.build.trim), std::move(sheet)});
+    const fs::path file = style_file(manifest, spec, workshop.build.style);
+    auto sheet = opened.find(file);
+    if (sheet == opened.end()) {
+      sheet = opened.emplace(file, open_style(file, diagnostics)).first;
+      workshop.fonts.add_font_faces(sheet->second.font_faces(), diagnostics);
+    }
+    prepared.push_back({spec, trim_of(spec, workshop.build.trim), sheet->second});
   }
   return prepared;
 }

@@ -29,7 +29,7 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   OutputSpec output = first_pdf(opened.manifest);
   if (dump.seam == Seam::package) output.format = OutputFormat::epub;
   FontLibrary fonts({data_folder() / "fonts"}, diagnostics);
-  const StyleSheet sheet = open_style(opened.manifest, output, dump.style, diagnostics);
+  const StyleSheet sheet = open_style(style_file(opened.manifest, output, dump.style), diagnostics);
   fonts.add_font_faces(sheet.font_faces(), diagnostics);
   if (dump.seam == Seam::package) {
     EpubOptions options;
@@ -44,24 +44,32 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   return dump.seam == Seam::pages ? dump_pages(paged) : dump_tags(paged);
 }
 
+std::string dump_one(const BookPath& path, const DumpOptions& dump, unsigned jobs,
+                     Diagnostics& diagnostics) {
+  const OpenedBook opened = read_book(path, jobs, diagnostics);
+  if (dump.seam == Seam::book) return dump_book(opened.book);
+  if (dump.seam == Seam::text) return book_text(opened.book);
+  return dump_set(opened, dump, jobs, diagnostics);
+}
+
 }  // namespace
 
 ExitCode run_dump(const Options& options, const DumpOptions& dump) {
+  ExitCode highest = ExitCode::done;
   for (const BookPath& path : book_paths(dump.paths)) {
     Diagnostics diagnostics;
-    const OpenedBook opened = read_book(path, options.jobs, diagnostics);
-    std::string text;
-    if (dump.seam == Seam::book) {
-      text = dump_book(opened.book);
-    } else if (dump.seam == Seam::text) {
-      text = book_text(opened.book);
-    } else {
-      text = dump_set(opened, dump, options.jobs, diagnostics);
+    ExitCode ended = ExitCode::done;
+    try {
+      const std::string text = dump_one(path, dump, options.jobs, diagnostics);
+      std::fwrite(text.data(), 1, text.size(), stdout);
+    } catch (const Error& error) {
+      diagnostics.add(error.diagnostic());
+      ended = error.code();
     }
-    std::fwrite(text.data(), 1, text.size(), stdout);
     print_diagnostics(diagnostics, options);
+    highest = std::max(highest, code_of(diagnostics, ended));
   }
-  return ExitCode::done;
+  return highest;
 }
 
 }  // namespace munjip

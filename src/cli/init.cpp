@@ -17,8 +17,19 @@ ExitCode run_init(const Options& options, const InitOptions& init) {
                 {message("새로 만들려면 먼저 지우거나 이름을 바꾸세요",
                          "to make a new one, remove or rename it first")});
   }
+  if (std::filesystem::exists(init.folder) && !std::filesystem::is_directory(init.folder)) {
+    throw Error(ExitCode::unreadable, {init.folder.string(), {}},
+                message("폴더가 아닙니다", "not a folder"),
+                {message("글이 들어 있는 폴더를 주세요", "give the folder that holds the posts")});
+  }
   Diagnostics diagnostics;
-  OpenedBook opened = read_book({init.folder, {}}, options.jobs, diagnostics);
+  OpenedBook opened;
+  try {
+    opened = read_book({init.folder, {}}, options.jobs, diagnostics);
+  } catch (const Error&) {
+    print_diagnostics(diagnostics, options);
+    throw;
+  }
   opened.manifest.info.authors = opened.book.info.authors;
   opened.manifest.info.identifier = random_uuid_urn();
   write_file(file, manifest_template(opened.manifest, options.language));

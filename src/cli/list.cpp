@@ -62,14 +62,14 @@ ExitCode run_list(const Options& options, const ListOptions& list) {
   ExitCode highest = ExitCode::done;
   for (const BookPath& path : book_paths(list.paths)) {
     Diagnostics diagnostics;
+    ExitCode ended = ExitCode::done;
     try {
       list_book(read_book(path, options.jobs, diagnostics).book, options);
     } catch (const Error& error) {
       diagnostics.add(error.diagnostic());
-      highest = std::max(highest, error.code());
+      ended = error.code();
     }
-    if (diagnostics.count(Severity::error) > 0) highest = std::max(highest, ExitCode::unreadable);
-    if (diagnostics.content_lost()) highest = std::max(highest, ExitCode::content_lost);
+    highest = std::max(highest, code_of(diagnostics, ended));
     print_diagnostics(diagnostics, options);
   }
   return highest;

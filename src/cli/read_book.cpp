@@ -33,21 +33,18 @@ fs::path find_style(const fs::path& name, const fs::path& folder) {
 
 }  // namespace
 
-StyleSheet open_style(const Manifest& manifest, const OutputSpec& output, const fs::path& chosen,
-                      Diagnostics& diagnostics) {
-  const fs::path own = data_folder() / "styles";
+fs::path style_file(const Manifest& manifest, const OutputSpec& output, const fs::path& chosen) {
   const bool is_handout =
       output.format == OutputFormat::pdf && output.profile == PdfProfile::handout;
-  fs::path file = own / "essay.css";
-  if (!chosen.empty()) {
-    file = find_style(chosen, fs::current_path());
-  } else if (!output.style.empty()) {
-    file = find_style(output.style, manifest.folder);
-  } else if (is_handout) {
-    file = own / "handout.css";
-  } else if (!manifest.style.empty()) {
-    file = find_style(manifest.style, manifest.folder);
-  }
+  if (!chosen.empty()) return find_style(chosen, fs::current_path());
+  if (!output.style.empty()) return find_style(output.style, manifest.folder);
+  if (is_handout) return data_folder() / "styles" / "handout.css";
+  if (!manifest.style.empty()) return find_style(manifest.style, manifest.folder);
+  return data_folder() / "styles" / "essay.css";
+}
+
+StyleSheet open_style(const fs::path& file, Diagnostics& diagnostics) {
+  const fs::path own = data_folder() / "styles";
   // A sheet of the author's may import munjip's own by their names.
   return StyleSheet::load(file, diagnostics, std::span(&own, 1));
 }

@@ -48,6 +48,14 @@ void print_losses(const BookResult& result, Language language) {
 
 }  // namespace
 
+ExitCode code_of(const Diagnostics& diagnostics, ExitCode ended) {
+  ExitCode code = ended;
+  if (diagnostics.content_lost()) code = std::max(code, ExitCode::content_lost);
+  const bool has_errors = diagnostics.count(Severity::error) > 0;
+  if (has_errors && ended == ExitCode::done) code = std::max(code, ExitCode::unreadable);
+  return code;
+}
+
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options) {
   for (const Diagnostic& d : without_duplicates(diagnostics.all())) {
     if (is_told(d, options.verbosity)) std::fputs(to_string(d, options.language).c_str(), stderr);

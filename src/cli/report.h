@@ -5,6 +5,10 @@
 
 namespace munjip {
 
+// The exit code of a book: that of what ended it (done = nothing did), else the highest of what
+// happened on the way.
+ExitCode code_of(const Diagnostics& diagnostics, ExitCode ended);
+
 // The diagnostics on stderr, each once; only errors with --quiet, notes only with --verbose.
 void print_diagnostics(const Diagnostics& diagnostics, const Options& options);
 

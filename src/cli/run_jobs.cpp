@@ -12,18 +12,6 @@ namespace munjip {
 
 namespace {
 
-// The code of what ended the book; else the highest of what happened to it on the way.
-ExitCode code_of(const BookResult& result, bool strict) {
-  ExitCode code = result.code;
-  if (result.diagnostics.content_lost()) code = std::max(code, ExitCode::content_lost);
-  const bool has_errors = result.diagnostics.count(Severity::error) > 0;
-  if (has_errors && result.code == ExitCode::done) code = std::max(code, ExitCode::unreadable);
-  if (strict && result.diagnostics.count(Severity::warning) > 0) {
-    code = std::max(code, ExitCode::check_failed);
-  }
-  return code;
-}
-
 void build_book(const BookPath& path, FileNames& names, const Workshop& workshop,
                 BookResult& result) {
   OpenedBook opened;
@@ -82,7 +70,11 @@ ExitCode run_build(const Options& options, const BuildOptions& build) {
     progress.clear();
     print_diagnostics(result.diagnostics, options);
     print_summary(result, options);
-    highest = std::max(highest, code_of(result, build.strict));
+    ExitCode code = code_of(result.diagnostics, result.code);
+    if (build.strict && result.diagnostics.count(Severity::warning) > 0) {
+      code = std::max(code, ExitCode::check_failed);
+    }
+    highest = std::max(highest, code);
   }
   return highest;
 }

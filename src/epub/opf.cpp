@@ -208,7 +208,6 @@ void write_guide(XmlNode package, const std::vector<Landmark>& landmarks) {
 std::string unique_identifier(const BookInfo& info) {
   constexpr std::string_view kUuid = "urn:uuid:";
   const std::string& given = info.identifier;
-  if (given.empty()) return uuid_v5_urn(info.title);
   const bool claims_uuid = given.starts_with(kUuid);
   if (claims_uuid && !is_uuid(std::string_view(given).substr(kUuid.size()))) {
     return uuid_v5_urn(given);

@@ -13,13 +13,30 @@ namespace munjip {
 
 namespace {
 
-MetaMap parse(const FrontMatterFence& fence) {
-  if (fence.is_toml) {
-    if (auto map = parse_toml(fence.content)) return *map;
-  } else if (auto map = parse_yaml(fence.content)) {
-    return *map;
-  }
-  return parse_key_lines(fence.content);
+// Whether the value begins with a quotation mark or a bracket that nothing closes.
+bool is_cut_off(const MetaEntry& entry) {
+  const auto* text = std::get_if<std::string>(&entry.value.is);
+  if (text == nullptr || text->empty()) return false;
+  constexpr std::string_view kOpening = "\"'[{", kClosing = "\"']}";
+  const std::size_t mark = kOpening.find(text->front());
+  return mark != std::string_view::npos && text->find(kClosing[mark], 1) == std::string::npos;
+}
+
+MetaMap parse(const FrontMatterFence& fence, const SourceText& source, Diagnostics& diagnostics) {
+  const auto map = fence.is_toml ? parse_toml(fence.content) : parse_yaml(fence.content);
+  if (map) return *map;
+  MetaMap lines = parse_key_lines(fence.content);
+  // `title: [Java] static`, `title: 하나: 둘` are no YAML, but can only mean one thing.
+  const bool is_clear = !fence.is_toml && std::none_of(lines.begin(), lines.end(), is_cut_off);
+  if (is_clear) return lines;
+  diagnostics.warn(
+      {source.shown_file, {fence.first_line, 0}},
+      message("머리말({})의 문법이 어긋나 `이름: 값` 줄만 읽었습니다",
+              "the front matter is no valid {}; only its `key: value` lines were read",
+              fence.is_toml ? "TOML" : "YAML"),
+      {message("따옴표와 괄호의 짝을 확인하세요. 값에 `: `가 들어 있으면 따옴표로 묶으세요",
+               "check that quotes and brackets are paired; a value with `: ` in it needs quotes")});
+  return lines;
 }
 
 // A title such as `[Java]` reads as a list of one in YAML; the brackets are the author's.
@@ -267,7 +284,7 @@ std::optional<FrontMatter> read_front_matter(const SourceText& source, Diagnosti
   FrontMatter out;
   out.body_offset = fence->body_offset;
   out.body_line = fence->body_line;
-  const MetaMap entries = parse(*fence);
+  const MetaMap entries = parse(*fence, source, diagnostics);
   Filler filler(source, fence->first_line, diagnostics);
   for (const Key& key : kKeys) {
     for (const auto& [name, value] : entries) {

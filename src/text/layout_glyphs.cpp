@@ -35,7 +35,9 @@ bool has_table(hb_face_t* face, hb_tag_t tag) {
 
 unsigned read_u16(std::string_view bytes, std::size_t at) {
   if (at + 2 > bytes.size()) return 0;
-  return (static_cast<unsigned char>(bytes[at]) << 8U) | static_cast<unsigned char>(bytes[at + 1]);
+  const unsigned high = static_cast<unsigned char>(bytes[at]);
+  const unsigned low = static_cast<unsigned char>(bytes[at + 1]);
+  return (high << 8U) | low;
 }
 
 }  // namespace

@@ -97,3 +97,16 @@ TEST_CASE("the time stamp is the newest post's, the book's, or SOURCE_DATE_EPOCH
   CHECK(iso_8601(assemble_book(manifest, posts, diagnostics).info.modified) == "2025-06-01");
   CHECK(diagnostics.count(Severity::warning) == 1);
 }
+
+TEST_CASE("the identifier does not follow a title that stands as a heading above the text") {
+  Diagnostics diagnostics;
+  const auto identifier = [&](const std::string& title, bool as_heading) {
+    Post post = dated(title, 2025, 1, 1);
+    post.body = {paragraph("본문 글이다.")};
+    if (as_heading)
+      post.body.insert(post.body.begin(), {Heading{1, {{Text{title}, {}}}}, {}, {}, {}});
+    return assemble_book(folder_manifest(), {std::move(post)}, diagnostics).info.identifier;
+  };
+  CHECK(identifier("하나", true) == identifier("둘", false));
+  CHECK(identifier("하나", true) == identifier("둘", true));
+}

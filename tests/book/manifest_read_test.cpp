@@ -195,7 +195,8 @@ cover = "../cover.jpg"
 posts = ["../다른/*.html", "/etc/passwd", "a/../b.md", "a/../../c.md"]
 )");
   CHECK(result.manifest.info.cover.empty());
-  CHECK(result.manifest.parts[0].posts.patterns == std::vector<std::string>{"a/../b.md"});
+  // The patterns stay and match nothing: a list that is wrong is not the list of all posts.
+  CHECK(result.manifest.parts[0].posts.patterns.size() == 4);
   CHECK(result.warnings.find("outside the book's folder is read: ../cover.jpg") !=
         std::string::npos);
   CHECK(result.warnings.find("outside the book's folder is read: /etc/passwd") !=
@@ -307,4 +308,22 @@ TEST_CASE("single files share their nearest folder") {
   CHECK(two.folder == "/x/a");
   CHECK(two.info.title == "a");
   CHECK(manifest_for_files({"글.html"}).folder == ".");
+}
+
+TEST_CASE("a style stays in the book's folder, for the book and for each output") {
+  const Folder folder;
+  const Read result = read(folder, R"([book]
+style = "../out.css"
+[[output]]
+format = "pdf"
+style = "/etc/x.css"
+[[output]]
+format = "epub"
+style = "essay"
+)");
+  CHECK(result.manifest.style.empty());
+  CHECK(result.manifest.outputs[0].style.empty());
+  CHECK(result.manifest.outputs[1].style == "essay");
+  CHECK(result.warnings.find("outside the book's folder is read: ../out.css") != std::string::npos);
+  CHECK(result.warnings.find("outside the book's folder is read: /etc/x.css") != std::string::npos);
 }

@@ -69,10 +69,13 @@ TEST_CASE("the language of messages follows the locale, and --lang wins") {
   CHECK(std::get<Options>(parse({"fonts", "--lang", "ko"})).language == Language::korean);
 }
 
-TEST_CASE("a path that is not there is exit code 3") {
+TEST_CASE("a path that is not there is a book that cannot be opened: exit code 3") {
+  const std::vector<BookPath> books = book_paths({"no/such/place"});
+  REQUIRE(books.size() == 1);
   ExitCode code = ExitCode::done;
+  Diagnostics diagnostics;
   try {
-    book_paths({"no/such/place"});
+    open_manifest(books[0], diagnostics);
   } catch (const Error& error) {
     code = error.code();
   }

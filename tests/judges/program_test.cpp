@@ -96,7 +96,20 @@ TEST_CASE("a broken book.toml is exit code 2, a missing path 3, and the other bo
   CHECK_MESSAGE(outcome.exit_code == 2, outcome.output);
   CHECK(fs::exists(good.out() + "/good-beside-broken.pdf"));
   CHECK(munjip({"build", "no/such/folder"}).exit_code == 3);
+  fs::remove(good.out() + "/good-beside-broken.pdf");
+  CHECK(munjip({"build", good.path.string(), "no/such/folder", "-o", good.out()}).exit_code == 3);
+  CHECK(fs::exists(good.out() + "/good-beside-broken.pdf"));
   CHECK(munjip({"build", "--trim", "nonsense"}).exit_code == 2);
+}
+
+TEST_CASE("an input that cannot be read is exit code 3 for every verb") {
+  const PostFolder folder("unreadable");
+  folder.write("noise.txt", std::string("\x7f\x01\x02\xff\xfe\x00\x81", 7) + "\x90\x01");
+  const std::string file = (folder.path / "noise.txt").string();
+  CHECK(munjip({"build", file, "-o", folder.out()}).exit_code == 3);
+  CHECK(munjip({"list", file}).exit_code == 3);
+  CHECK(munjip({"dump", "book", file}).exit_code == 3);
+  CHECK(munjip({"init", "no/such/folder"}).exit_code == 3);
 }
 
 TEST_CASE("where the output cannot be written the exit code is 5 and what was there stays") {

@@ -108,3 +108,19 @@ TEST_CASE("Jekyll's file names give date and slug") {
   CHECK_FALSE(dated_name("글.md").date.has_value());
   CHECK(dated_name("글.md").slug == "글");
 }
+
+TEST_CASE("front matter that is broken is told; what can only mean one thing is not") {
+  const auto warnings = [](std::string_view text) {
+    SourceText source;
+    source.text = text;
+    Diagnostics diagnostics;
+    const auto matter = read_front_matter(source, diagnostics);
+    CHECK(matter.has_value());
+    return diagnostics.count(Severity::warning);
+  };
+  CHECK(warnings("---\ntitle: \"닫지 않은 제목\n---\n") == 1);
+  CHECK(warnings("---\ntitle: 글\ntags: [하나, 둘\n---\n") == 1);
+  CHECK(warnings("+++\ntitle =\n+++\n") == 1);
+  CHECK(warnings("---\ntitle: [Java] static 멤버\n---\n") == 0);
+  CHECK(warnings("---\ntitle: 하나: 둘\n---\n") == 0);
+}
