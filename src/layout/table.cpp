@@ -1,11 +1,10 @@
-// Tables: columns from content, cells as small flows, the head repeated on each page, rows split
-// only where they are higher than a page, smaller type where the words are too wide.
+// Tables: columns from content, cells as small flows, the head repeated on each page, smaller type
+// where the words are too wide.
 #include <algorithm>
 #include <iterator>
 #include <string>
 
-#include "layout/flow.h"
-#include "layout/table_columns.h"
+#include "layout/table_layout.h"
 
 namespace munjip {
 
@@ -13,20 +12,8 @@ namespace {
 
 constexpr double kSmallestType = 6.5;  // pt
 
-// A cell with its place in the grid.
-struct PlacedCell {
-  const Cell* cell = nullptr;
-  std::size_t row = 0, column = 0, columns = 1, rows = 1;
-};
-
-// Where each cell stands: those of a row fill the columns that cells from above leave free.
-struct Grid {
-  std::vector<PlacedCell> cells;  // by row
-  std::size_t columns = 0, rows = 0;
-};
-
-Grid grid_of(const Table& table) {
-  Grid grid;
+TableGrid grid_of(const Table& table) {
+  TableGrid grid;
   std::vector<std::size_t> taken_until;  // for each column: the first row that is free again
   for (const auto* rows : {&table.head, &table.body}) {
     for (const Row& row : *rows) {
@@ -48,60 +35,29 @@ Grid grid_of(const Table& table) {
   return grid;
 }
 
-// A cell that has been set.
-struct SetCell {
-  PlacedCell place;
-  VerticalList list;
-  Length left, width, height;
-  StyleRef style;
-};
-
-Length border_width(const Border& border) {
-  return border.style == LineStyle::none ? Length() : border.width;
+// The head once more for the following pages: decoration, because it has been read already
+// (PDF/UA-1, 7.1).
+VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
+  VerticalBox head;
+  for (const VerticalBox& row : rows) {
+    for (const PageItem& item : row.items) {
+      if (std::holds_alternative<LinkArea>(item.is) ||
+          std::holds_alternative<AnchorMark>(item.is)) {
+        continue;
+      }
+      head.items.push_back(item);
+      head.items.back().at.y += head.height;
+      head.items.back().tag = kArtifact;
+    }
+    head.height += row.height;
+  }
+  return head;
 }
 
-PageItem rect(Length x, Length y, Length width, Length height, Color color) {
-  PageItem item;
-  item.at = {x, y};
-  item.is = FilledRect{{width, height}, color};
-  return item;
-}
+}  // namespace
 
-class TableLayout {
- public:
-  TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag)
-      : context_(context), table_(table), area_(area), tag_(tag), grid_(grid_of(table)) {}
-
-  // Adds the rows to `flow`.
-  void set(Flow& flow);
-
- private:
-  void measure();
-  ColumnNeed need_of(const Cell& cell);
-  void scale_type();
-  void set_cells(std::size_t begin_row, std::size_t end_row);
-  SetCell set_cell(const PlacedCell& place, TagId row_tag);
-  std::vector<Length> row_heights() const;
-  VerticalBox row_box(std::size_t row);
-  std::vector<VerticalBox> row_boxes(std::size_t row, Length room);
-  std::uint32_t set_head(Flow& flow);
-  void set_body(Flow& flow, std::uint32_t repeated);
-  std::vector<VerticalBox> split_row(std::size_t row, Length highest);
-  void draw_cell_frame(const SetCell& cell, Length height, std::vector<PageItem>& items) const;
-  void take_cell(SetCell& cell, Length top, VerticalBox& box) const;
-  Length cell_height(const VerticalList& list) const;
-
-  LayoutContext& context_;
-  const Table& table_;
-  Area area_;
-  TagId tag_;
-  Grid grid_;
-  std::vector<ColumnNeed> needs_;
-  std::vector<SpanNeed> spans_;
-  std::vector<Length> lefts_, widths_, heights_;
-  std::vector<SetCell> cells_;
-  std::vector<std::size_t> first_cell_;  // of each row, in cells_
-};
+TableLayout::TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag)
+    : context_(context), table_(table), area_(area), tag_(tag), grid_(grid_of(table)) {}
 
 // Sets the cell's paragraphs in a measure without end, with tags that nobody sees: the widest line
 // is what it needs at best, the widest word what it needs at least.
@@ -234,122 +190,6 @@ void TableLayout::set_cells(std::size_t begin_row, std::size_t end_row) {
   }
 }
 
-// A row is as high as its highest cell; a cell over several rows makes the last of them higher.
-std::vector<Length> TableLayout::row_heights() const {
-  std::vector<Length> heights(grid_.rows);
-  for (const SetCell& cell : cells_) {
-    if (cell.place.rows == 1) {
-      heights[cell.place.row] = std::max(heights[cell.place.row], cell.height);
-    }
-  }
-  for (const SetCell& cell : cells_) {
-    if (cell.place.rows == 1) continue;
-    Length sum;
-    for (std::size_t r = cell.place.row; r < cell.place.row + cell.place.rows; ++r)
-      sum += heights[r];
-    Length& last = heights[cell.place.row + cell.place.rows - 1];
-    if (cell.height > sum) last += cell.height - sum;
-  }
-  return heights;
-}
-
-void TableLayout::draw_cell_frame(const SetCell& cell, Length height,
-                                  std::vector<PageItem>& items) const {
-  const Style& style = *cell.style;
-  if (style.background) {
-    items.push_back(rect(cell.left, {}, cell.width, height, *style.background));
-  }
-  const auto line = [&](const Border& border, Length x, Length y, Length width, Length high) {
-    if (border_width(border) > Length()) items.push_back(rect(x, y, width, high, border.color));
-  };
-  const Length top = border_width(style.border_top), bottom = border_width(style.border_bottom);
-  const Length left = border_width(style.border_left), right = border_width(style.border_right);
-  line(style.border_top, cell.left, {}, cell.width, top);
-  line(style.border_bottom, cell.left, height - bottom, cell.width, bottom);
-  line(style.border_left, cell.left, {}, left, height);
-  line(style.border_right, cell.left + cell.width - right, {}, right, height);
-}
-
-// Moves the cell's content into the row's box, from `top` down.
-void TableLayout::take_cell(SetCell& cell, Length top, VerticalBox& box) const {
-  Length y = top;
-  for (std::size_t i = 0; i < cell.list.boxes.size(); ++i) {
-    VerticalBox& inner = cell.list.boxes[i];
-    y += (i > 0 ? inner.margin : Length()) + inner.above;
-    append_moved(box.items, std::move(inner.items), {Length(), y});
-    box.notes.insert(box.notes.end(), inner.notes.begin(), inner.notes.end());
-    y += inner.height + inner.below;
-  }
-  cell.list.boxes.clear();
-}
-
-VerticalBox TableLayout::row_box(std::size_t row) {
-  VerticalBox box;
-  box.height = heights_[row];
-  const std::size_t end = row + 1 < first_cell_.size() ? first_cell_[row + 1] : cells_.size();
-  for (std::size_t c = first_cell_[row]; c < end; ++c) {
-    SetCell& cell = cells_[c];
-    Length height;
-    for (std::size_t r = row; r < row + cell.place.rows; ++r) height += heights_[r];
-    draw_cell_frame(cell, height, box.items);
-    take_cell(cell, cell.style->padding.top + border_width(cell.style->border_top), box);
-  }
-  return box;
-}
-
-// A row higher than a page, in slices: each takes from every cell as many lines as fit.
-std::vector<VerticalBox> TableLayout::split_row(std::size_t row, Length highest) {
-  const std::size_t end = row + 1 < first_cell_.size() ? first_cell_[row + 1] : cells_.size();
-  std::vector<std::size_t> next(end - first_cell_[row], 0);
-  std::vector<VerticalBox> slices;
-  for (bool more = true; more;) {
-    more = false;
-    VerticalBox slice;
-    for (std::size_t c = first_cell_[row]; c < end; ++c) {
-      SetCell& cell = cells_[c];
-      std::size_t& i = next[c - first_cell_[row]];
-      Length y = slices.empty() ? cell.style->padding.top : Length();
-      for (bool first = true; i < cell.list.boxes.size(); ++i, first = false) {
-        VerticalBox& inner = cell.list.boxes[i];
-        const Length top = y + (first ? Length() : inner.margin) + inner.above;
-        if (!first && top + inner.height > highest) break;
-        append_moved(slice.items, std::move(inner.items), {Length(), top});
-        slice.notes.insert(slice.notes.end(), inner.notes.begin(), inner.notes.end());
-        y = top + inner.height + inner.below;
-      }
-      more = more || i < cell.list.boxes.size();
-      slice.height = std::max(slice.height, y + cell.style->padding.bottom);
-    }
-    std::vector<PageItem> frames;
-    for (std::size_t c = first_cell_[row]; c < end; ++c) {
-      draw_cell_frame(cells_[c], slice.height, frames);
-    }
-    slice.items.insert(slice.items.begin(), std::make_move_iterator(frames.begin()),
-                       std::make_move_iterator(frames.end()));
-    slices.push_back(std::move(slice));
-  }
-  return slices;
-}
-
-// The head once more for the following pages: decoration, because it has been read already
-// (PDF/UA-1, 7.1).
-VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
-  VerticalBox head;
-  for (const VerticalBox& row : rows) {
-    for (const PageItem& item : row.items) {
-      if (std::holds_alternative<LinkArea>(item.is) ||
-          std::holds_alternative<AnchorMark>(item.is)) {
-        continue;
-      }
-      head.items.push_back(item);
-      head.items.back().at.y += head.height;
-      head.items.back().tag = kArtifact;
-    }
-    head.height += row.height;
-  }
-  return head;
-}
-
 void TableLayout::set(Flow& flow) {
   measure();
   scale_type();
@@ -391,27 +231,17 @@ void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
   Length room = context_.text_block.height;
   if (repeated != 0) room -= flow.list().repeated[repeated - 1].height;
   for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
+    const bool is_second = row == table_.head.size() + 1;
+    bool is_first_box = true;
     for (VerticalBox& box : row_boxes(row, room)) {
       box.repeated = repeated;
-      if (spanned[row]) box.break_before = kBreakAvoided;
+      if (is_first_box && spanned[row]) box.break_before = kBreakAvoided;
+      if (is_first_box && is_second && box.break_before == 0) box.break_before = kBreakFirstRow;
       flow.add_box(std::move(box));
+      is_first_box = false;
     }
   }
 }
-
-// The row as one box, or in slices where it is higher than `room`.
-std::vector<VerticalBox> TableLayout::row_boxes(std::size_t row, Length room) {
-  std::vector<VerticalBox> boxes;
-  if (heights_[row] > room) {
-    // Less than a page, for the table's own border and padding.
-    boxes = split_row(row, room - context_.style()->line_height * 2);
-  } else {
-    boxes.push_back(row_box(row));
-  }
-  return boxes;
-}
-
-}  // namespace
 
 void Flow::add_table(const Table& table, TagId tag) {
   if (!table.caption.empty()) {

@@ -14,6 +14,8 @@ namespace munjip {
 // What a page break costs, in the demerits of page_fill.h. All but `forced` are finite: something
 // always gives way.
 inline constexpr double kForcedBreak = -1;
+inline constexpr double kBreakFirstRow = 600;     // after the first row of a table
+inline constexpr double kBreakInsideRow = 1500;   // between the lines of a high table row
 inline constexpr double kBreakLeadIn = 3e4;       // after a line that ends in a colon
 inline constexpr double kBreakAvoided = 2e5;      // inside `break-inside: avoid`
 inline constexpr double kBreakOrphan = 1e7;       // one line alone on a page
