@@ -4,15 +4,13 @@
 
 #include "source/html_chrome.h"
 #include "source/html_content_reader.h"
+#include "source/html_math.h"
+#include "source/platform.h"
 #include "source/tistory.h"
 
 namespace munjip {
 
 namespace {
-
-// The readers of what single platforms write, asked before HTML's own elements.
-using ElementReader = bool (*)(ContentReader&, HtmlNode, FlowBuilder&, const FlowContext&);
-constexpr ElementReader kPlatformReaders[] = {read_tistory_element};
 
 std::string alignment_of(HtmlNode node) {
   if (node.is(GUMBO_TAG_CENTER)) return "center";
@@ -169,8 +167,10 @@ bool ContentReader::skip_element(HtmlNode node) {
 
 void ContentReader::read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   mark_anchor(node, flow, context);
-  for (const ElementReader read : kPlatformReaders) {
-    if (read(*this, node, flow, context)) return;
+  if (read_formula_element(*this, node, flow, context)) return;
+  for (const Platform& platform : platforms()) {  // before HTML's own elements
+    if (platform.read_element != nullptr && platform.read_element(*this, node, flow, context))
+      return;
   }
   if (read_inline_element(node, flow, context) || read_block_element(node, flow, context) ||
       read_embed_element(node, flow, context)) {

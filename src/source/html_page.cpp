@@ -8,6 +8,7 @@
 #include "source/html_content_reader.h"
 #include "source/html_page_facts.h"
 #include "source/reader.h"
+#include "source/substack.h"
 
 namespace munjip {
 
@@ -35,7 +36,7 @@ class PageReader {
   std::vector<Post> run() {
     if (is_refused()) return {};
     const FoundArticles found = find_articles(tree_);
-    if (found.platform.empty() && facts_.is_listing) {
+    if (found.platform == nullptr && facts_.is_listing) {
       refuse(message("글 목록 페이지라서 글로 읽지 않았습니다.",
                      "this page lists posts and holds none; it was not read as a post"));
       return {};
@@ -43,7 +44,7 @@ class PageReader {
     std::vector<Post> posts;
     const std::vector<HtmlNode> scopes = article_scopes(found.nodes);
     for (std::size_t i = 0; i < scopes.size(); ++i) {
-      posts.push_back(read_post(found.nodes[i], scopes[i], scopes.size() == 1));
+      posts.push_back(read_post(found.nodes[i], scopes[i], found.platform, scopes.size() == 1));
     }
     drop_around(found.nodes, posts);
     std::erase_if(posts, [](const Post& post) { return post.body.empty() && post.title.empty(); });
@@ -65,7 +66,7 @@ class PageReader {
     return true;
   }
 
-  Post read_post(HtmlNode article, HtmlNode scope, bool is_only) {
+  Post read_post(HtmlNode article, HtmlNode scope, const Platform* platform, bool is_only) {
     Post post;
     post.file = source_.file;
     post.shown_file = source_.shown_file;
@@ -73,9 +74,14 @@ class PageReader {
     const std::string local = read_local_facts(scope, article, facts);
     if (is_only && facts_.published) facts.published = facts_.published;
     if (is_only && !facts_.category.empty()) facts.category = facts_.category;
-    post.title = is_only ? title_of_page(facts) : local;
+    if (platform != nullptr && platform->read_facts != nullptr) {
+      platform->read_facts(scope, article, facts);
+    }
+    post.title = facts.title;
+    if (post.title.empty()) post.title = is_only ? title_of_page(facts) : local;
     if (post.title.empty()) post.title = local;
     apply(facts, is_only, post);
+    if (is_only && platform == nullptr) read_substack_table(source_, post);
     ContentReader(tree_, source_, {}, post, diagnostics_).read(article);
     drop_repeated_title(post);
     return post;
@@ -119,6 +125,10 @@ class PageReader {
   }
 
   static void drop_repeated_title(Post& post) {
+    const auto first = std::find_if(post.body.begin(), post.body.end(), [](const Block& block) {
+      return !std::holds_alternative<Divider>(block.is);
+    });
+    post.body.erase(post.body.begin(), first);  // a rule above the text parts it from nothing
     if (post.body.empty()) return;
     const auto* heading = std::get_if<Heading>(&post.body.front().is);
     if (heading == nullptr || post.title.empty()) return;

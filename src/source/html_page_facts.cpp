@@ -5,6 +5,7 @@
 
 #include "source/date_text.h"
 #include "source/json_fields.h"
+#include "source/platform_parts.h"
 
 namespace munjip {
 
@@ -133,13 +134,6 @@ void read_fact(HtmlNode node, PageFacts& facts) {
 }
 
 // ---- the places on the page ----
-
-bool has_any_class(HtmlNode node, std::initializer_list<std::string_view> names) {
-  const std::string_view classes = node.attribute("class");
-  return !classes.empty() && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    return has_token(classes, name);
-  });
-}
 
 bool is_title_place(HtmlNode node) {
   return node.attribute("itemprop") == "headline" ||

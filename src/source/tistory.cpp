@@ -1,26 +1,14 @@
-#include "source/tistory.h"
-
+// Tistory: its editor's elements. The tokens of its older bodies are in tistory_tokens.cpp.
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
+#include "source/platform.h"
+#include "source/platform_parts.h"
 
 namespace munjip {
 
 namespace {
-
-std::string shown(HtmlNode node) {
-  return without_forbidden(visible_text(node));
-}
-
-std::string attribute_text(HtmlNode node, const char* name) {
-  return without_forbidden(collapse_spaces(node.attribute(name)));
-}
-
-std::string first_of(std::initializer_list<std::string_view> values) {
-  const auto* found = std::find_if(values.begin(), values.end(),
-                                   [](std::string_view value) { return !value.empty(); });
-  return found == values.end() ? std::string() : std::string(*found);
-}
 
 // The card of a linked page: what it shows becomes title and description, the host name repeats
 // the address.
@@ -30,11 +18,12 @@ void read_card(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode description = find_class(figure, "og-desc");
   const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
   LinkBox box{LinkBoxKind::card, {}, {}};
-  box.title = title ? shown(title) : attribute_text(figure, "data-og-title");
+  box.title = title ? shown_text_of(title) : attribute_text(figure, "data-og-title");
   box.description =
-      description ? shown(description) : attribute_text(figure, "data-og-description");
-  box.target = first_of({figure.attribute("data-og-source-url"), figure.attribute("data-og-url"),
-                         link.attribute("data-source-url"), link.attribute("href")});
+      description ? shown_text_of(description) : attribute_text(figure, "data-og-description");
+  box.target =
+      first_filled({figure.attribute("data-og-source-url"), figure.attribute("data-og-url"),
+                    link.attribute("data-source-url"), link.attribute("href")});
   if (box.target.starts_with("//")) box.target.insert(0, "https:");
   const SourcePos at = reader.position(figure, context);
   flow.add({std::move(box), {}, {}, at}, context);
@@ -46,8 +35,8 @@ void read_video(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode frame = find_tag(figure, GUMBO_TAG_IFRAME);
   const HtmlNode caption = find_tag(figure, GUMBO_TAG_FIGCAPTION);
   LinkBox box{LinkBoxKind::video, attribute_text(figure, "data-video-title"), {}};
-  box.target = first_of({figure.attribute("data-video-url"), figure.attribute("data-original-url"),
-                         frame.attribute("src")});
+  box.target = first_filled({figure.attribute("data-video-url"),
+                             figure.attribute("data-original-url"), frame.attribute("src")});
   if (box.target.starts_with("//")) box.target.insert(0, "https:");
   const bool is_shown = caption && style_property(caption.attribute("style"), "display") != "none";
   if (is_shown) box.caption = reader.read_inlines(caption, context);
@@ -60,9 +49,9 @@ void read_file(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
   const HtmlNode name = find_class(figure, "name");
   const HtmlNode size = find_class(figure, "size");
-  LinkBox box{LinkBoxKind::file, name ? shown(name) : shown(figure),
+  LinkBox box{LinkBoxKind::file, name ? shown_text_of(name) : shown_text_of(figure),
               std::string(trim_ascii(link.attribute("href")))};
-  if (name && size) box.description = shown(size);
+  if (name && size) box.description = shown_text_of(size);
   flow.add({std::move(box), {}, {}, reader.position(figure, context)}, context);
 }
 
@@ -99,8 +88,6 @@ void read_map(ContentReader& reader, HtmlNode frame, FlowBuilder& flow,
   flow.add({std::move(box), {}, {}, reader.position(frame, context)}, context);
 }
 
-}  // namespace
-
 bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
                           const FlowContext& context) {
   const std::string_view type = node.attribute("data-ke-type");
@@ -121,6 +108,19 @@ bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flo
     return true;
   }
   return false;
+}
+
+}  // namespace
+
+Platform tistory() {
+  using By = ArticleMark::By;
+  return {"Tistory",
+          {{By::css_class, "tt_article_useless_p_margin"},
+           {By::css_class, "contents_style"},
+           {By::id, "article-view"},
+           {By::css_class, "article-view"},
+           {By::css_class, "article_view"}},
+          read_tistory_element};
 }
 
 }  // namespace munjip
