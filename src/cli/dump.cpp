@@ -48,7 +48,7 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
 ExitCode run_dump(const Options& options, const DumpOptions& dump) {
   for (const BookPath& path : book_paths(dump.paths)) {
     Diagnostics diagnostics;
-    const OpenedBook opened = read_book(path, options.jobs, diagnostics);
+    const OpenedBook opened = read_book(path, options, diagnostics);
     std::string text;
     if (dump.seam == Seam::book) {
       text = dump_book(opened.book);

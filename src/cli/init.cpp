@@ -18,7 +18,7 @@ ExitCode run_init(const Options& options, const InitOptions& init) {
                          "to make a new one, remove or rename it first")});
   }
   Diagnostics diagnostics;
-  OpenedBook opened = read_book({init.folder, {}}, options.jobs, diagnostics);
+  OpenedBook opened = read_book({init.folder, {}}, options, diagnostics);
   opened.manifest.info.authors = opened.book.info.authors;
   opened.manifest.info.identifier = random_uuid_urn();
   write_file(file, manifest_template(opened.manifest, options.language));

@@ -63,7 +63,7 @@ ExitCode run_list(const Options& options, const ListOptions& list) {
   for (const BookPath& path : book_paths(list.paths)) {
     Diagnostics diagnostics;
     try {
-      list_book(read_book(path, options.jobs, diagnostics).book, options);
+      list_book(read_book(path, options, diagnostics).book, options);
     } catch (const Error& error) {
       diagnostics.add(error.diagnostic());
       highest = std::max(highest, error.code());

@@ -26,6 +26,11 @@ class ContentReader {
   // Appends the content of `root` to the post, notes included.
   void read(HtmlNode root);
 
+  // Appends the comments that the containers hold, as a section after the post.
+  void read_comments(const std::vector<HtmlNode>& containers);
+  // The containers of comments that read() met, where comments are to be kept.
+  const std::vector<HtmlNode>& comments() const { return comments_; }
+
   // For the readers of single elements.
   void read_node(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_children(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -57,6 +62,7 @@ class ContentReader {
   bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
+  bool skip_chrome(HtmlNode node, DropReason reason);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp
@@ -99,6 +105,8 @@ class ContentReader {
   NoteIndex notes_;
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;
+  std::vector<HtmlNode> comments_;
+  bool is_in_comments_ = false;
 };
 
 // Blocks as one run of inlines, for places that hold no blocks: captions, terms, labels.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "source/date_text.h"
+#include "source/html_chrome.h"
 #include "source/json_fields.h"
 #include "source/platform_parts.h"
 
@@ -169,10 +170,19 @@ void read_place(HtmlNode node, PageFacts& local) {
   } else if (has_any_class(node, {"date", "post-date", "entry-date", "published", "txt_date"})) {
     set_if_empty(local.published, visible_text(node));
   } else if (has_any_class(node, {"category", "post-category", "txt_category"})) {
-    if (node.child_count() > 0) set_if_empty(local.category, visible_text(node));
+    // A list is the menu of all of them.
+    if (!find_tag(node, GUMBO_TAG_LI)) set_if_empty(local.category, visible_text(node));
   } else {
     read_tags(node, local.tags);
   }
+}
+
+// Menus, side bars, comments and other posts have dates and categories too.
+bool is_elsewhere(HtmlNode node) {
+  if (node.is(GUMBO_TAG_NAV) || node.is(GUMBO_TAG_ASIDE)) return true;
+  if (!node.is_element() || node.attribute("class").empty()) return false;
+  const auto reason = chrome_reason(node);
+  return reason == DropReason::comment || reason == DropReason::related_posts;
 }
 
 // Some skins carry each article's data as JSON in a hidden element.
@@ -218,7 +228,7 @@ std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts)
   PageFacts local;
   std::string title = read_skin_json(scope, local), heading;
   for_each_descendant(scope, [&](HtmlNode node) {
-    if (node == article) return false;
+    if (node == article || is_elsewhere(node)) return false;
     if (!node.is_element()) return true;
     if (title.empty() && is_title_place(node)) title = visible_text(node);
     if (heading.empty() && is_heading(node)) heading = visible_text(node);

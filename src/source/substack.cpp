@@ -7,6 +7,7 @@
 #include "base/file_io.h"
 #include "source/csv.h"
 #include "source/date_text.h"
+#include "source/front_matter.h"
 #include "source/platform.h"
 #include "source/platform_parts.h"
 
@@ -46,9 +47,9 @@ std::vector<std::string> row_of(const CsvTable& table, const std::string& id) {
 
 }  // namespace
 
-void read_substack_table(const SourceText& source, Post& post) {
+bool read_substack_table(const SourceText& source, Post& post, Diagnostics& diagnostics) {
   const std::string id = to_utf8(source.file.stem());
-  if (id.find('.') == std::string::npos || id[0] < '0' || id[0] > '9') return;
+  if (id.find('.') == std::string::npos || id[0] < '0' || id[0] > '9') return true;
   for (const fs::path& folder : {source.file.parent_path(), source.file.parent_path() / ".."}) {
     const fs::path file = folder / "posts.csv";
     std::error_code error;
@@ -62,8 +63,11 @@ void read_substack_table(const SourceText& source, Post& post) {
     if (post.title.empty())
       post.title = visible_text(HtmlTree(field("title"), HtmlKind::fragment).body());
     if (!post.published) post.published = parse_date(field("post_date"));
-    return;
+    FrontMatter matter;
+    matter.is_draft = field("is_published") == "FALSE";
+    return !is_left_out(matter, source, diagnostics);
   }
+  return true;
 }
 
 Platform substack() {
