@@ -99,9 +99,9 @@ void read_brunch_facts(HtmlNode scope, HtmlNode /*article*/, PageFacts& facts) {
     const HtmlNode info =
         find_any_class(scope, {"cover_inner_wrap", "wrap_cover", "wrap_view_article"});
     const HtmlNode date = find_descendant(info ? info : scope, [](HtmlNode node) {
-      return node.child_count() == 1 && node.child(0).is_text() &&
-             leading_date(trim_ascii(node.child(0).text())).has_value() &&
-             trim_ascii(node.child(0).text()).size() < 30;
+      if (node.child_count() != 1 || !node.child(0).is_text()) return false;
+      const std::string_view text = trim_ascii(node.child(0).text());
+      return text.size() < 30 && parse_date(text).has_value();
     });
     facts.published = parse_date(shown_text_of(date));
   }

@@ -71,7 +71,9 @@ void read_meta(HtmlNode meta, PageFacts& facts) {
 void read_json_ld(std::string_view json, PageFacts& facts) {
   const Fields fields = json_fields(json);
   // An object, a list of them, or a graph.
-  for (const std::string prefix : {"", "0.", "1.", "@graph.0.", "@graph.1.", "@graph.2."}) {
+  std::vector<std::string> prefixes{"", "0.", "1."};
+  for (int i = 0; i < 8; ++i) prefixes.push_back("@graph." + std::to_string(i) + ".");
+  for (const std::string& prefix : prefixes) {
     const std::string type = field(fields, prefix + "@type");
     if (type.find("Posting") == std::string::npos && type.find("Article") == std::string::npos) {
       continue;

@@ -37,12 +37,16 @@ void read_substack_facts(HtmlNode scope, HtmlNode /*article*/, PageFacts& facts)
   if (title) facts.title = shown_text_of(title);
 }
 
-// The row whose first field is the file's name without `.html`.
-std::vector<std::string> row_of(const CsvTable& table, const std::string& id) {
-  for (const std::vector<std::string>& row : table.rows) {
-    if (!row.empty() && row[0] == id) return row;
-  }
-  return {};
+constexpr std::size_t kMaxRowBytes = std::size_t{64} << 10;
+
+// The header and the row that begins with `id`: a large export has a row for each of its files, and
+// each file asks for its own only.
+CsvTable row_of(std::string_view text, const std::string& id) {
+  const std::size_t at = text.find("\n" + id + ",");
+  if (at == std::string_view::npos) return {};
+  std::string rows(text.substr(0, text.find('\n') + 1));
+  rows += text.substr(at + 1, kMaxRowBytes);
+  return parse_csv(rows);
 }
 
 }  // namespace
@@ -54,8 +58,9 @@ bool read_substack_table(const SourceText& source, Post& post, Diagnostics& diag
     const fs::path file = folder / "posts.csv";
     std::error_code error;
     if (!fs::is_regular_file(file, error) || !is_inside(source.folder, file)) continue;
-    const CsvTable table = parse_csv(read_file(file, kMaxTableBytes));
-    const std::vector<std::string> row = row_of(table, id);
+    const CsvTable table = row_of(read_file(file, kMaxTableBytes), id);
+    if (table.rows.empty()) return true;
+    const std::vector<std::string>& row = table.rows.front();
     const auto field = [&](std::string_view name) {
       const std::size_t column = table.column(name);
       return column < row.size() ? row[column] : std::string();

@@ -88,6 +88,53 @@ void read_map(ContentReader& reader, HtmlNode frame, FlowBuilder& flow,
   flow.add({std::move(box), {}, {}, reader.position(frame, context)}, context);
 }
 
+bool is_old_caption(HtmlNode node) {
+  return node.is(GUMBO_TAG_P) && node.attribute("class").starts_with("cap");
+}
+
+// Slides show one picture after another; the numbers below them are buttons.
+void read_slides(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
+                 const FlowContext& context) {
+  std::vector<HtmlNode> pictures;
+  for_each_descendant(figure, [&](HtmlNode node) {
+    if (node.is(GUMBO_TAG_IMG)) pictures.push_back(node);
+    if (!node.has_class("mark")) return true;
+    reader.drop(node, DropReason::post_buttons);
+    return false;
+  });
+  const FlowContext inner = reader.inside(figure, context);
+  FlowBuilder own;
+  for (const HtmlNode picture : pictures) reader.read_image(picture, own, inner);
+  Blocks blocks = own.take(inner);
+  if (const HtmlNode caption = find_tag(figure, GUMBO_TAG_FIGCAPTION)) {
+    Inlines text = reader.read_inlines(caption, reader.inside(caption, inner));
+    auto* last = blocks.empty() ? nullptr : std::get_if<Figure>(&blocks.back().is);
+    if (last != nullptr) {
+      last->caption = std::move(text);
+    } else if (!text.empty()) {
+      blocks.push_back({Paragraph{std::move(text)}, {"caption"}});
+    }
+  }
+  for (Block& block : blocks) flow.add(std::move(block), context);
+}
+
+// The editor before 2019: `div.imageblock` with one picture, or with two or three in the cells of a
+// table; captions are `p.cap1`.
+void read_old_pictures(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
+                       const FlowContext& context) {
+  std::vector<HtmlNode> cells;
+  std::size_t captions = 0;
+  for_each_descendant(node, [&](HtmlNode inner) {
+    if (inner.is(GUMBO_TAG_TD)) cells.push_back(inner);
+    if (is_old_caption(inner)) ++captions;
+    return true;
+  });
+  if (cells.empty() || captions < 2) cells = {node};
+  for (const HtmlNode cell : cells) {
+    read_picture_row(reader, cell, find_descendant(cell, is_old_caption), flow, context);
+  }
+}
+
 bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
                           const FlowContext& context) {
   const std::string_view type = node.attribute("data-ke-type");
@@ -96,11 +143,17 @@ bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flo
       read_card(reader, node, flow, context);
     } else if (type == "video") {
       read_video(reader, node, flow, context);
+    } else if (node.has_class("imageslideblock")) {
+      read_slides(reader, node, flow, context);
     } else if (node.has_class("fileblock")) {
       read_file(reader, node, flow, context);
     } else {
       return false;
     }
+    return true;
+  }
+  if (node.is(GUMBO_TAG_DIV) && node.has_class("imageblock") && find_tag(node, GUMBO_TAG_IMG)) {
+    read_old_pictures(reader, node, flow, context);
     return true;
   }
   if (node.is(GUMBO_TAG_IFRAME) && type == "map") {
