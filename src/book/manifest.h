@@ -2,7 +2,8 @@
 // every key for authors; in short:
 //
 //   [book]      title, subtitle, author(s), publisher, date, language, identifier, isbn, rights,
-//               description, cover, series, style, smart_punctuation
+//               description, cover, series, style, smart_punctuation,
+//               keep (["comments"])
 //   selection   posts, exclude, category, tag, from, to, order ("date", "name", "listed"),
 //               newest_first
 //   [[part]]    title and selection
@@ -79,6 +80,7 @@ struct Manifest {
   std::filesystem::path style;  // as written: relative to `folder`, or the name of one of munjip's
                                 // own styles; empty = essay.css
   bool smart_punctuation = false;
+  bool keep_comments = false;       // the comments on saved pages become a section after their post
   std::vector<OutputSpec> outputs;  // at least one
   std::vector<std::filesystem::path>
       single_files;  // posts given by name on the command line, in that order

@@ -288,6 +288,20 @@ fs::path read_style(TomlTable& table, const fs::path& folder) {
   return {};
 }
 
+// What of the pages around the posts belongs to the book.
+void read_keep(TomlTable& book, Manifest& manifest) {
+  for (const auto& text : book.texts("keep")) {
+    if (text.value == "comments") {
+      manifest.keep_comments = true;
+    } else {
+      book.file().diagnostics().warn(
+          text.at,
+          message("남길 수 있는 것이 아닙니다: {}", "nothing that can be kept: {}", text.value),
+          {suggestion(text.value, {"comments"})});
+    }
+  }
+}
+
 Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& manifest) {
   BookInfo& info = manifest.info;
   if (std::string title = text_or_empty(book, "title"); !title.empty()) info.title = title;
@@ -305,6 +319,7 @@ Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& man
   read_cover(book, manifest);
   manifest.style = read_style(book, manifest.folder);
   manifest.smart_punctuation = book.flag("smart_punctuation").value_or(false);
+  read_keep(book, manifest);
   return read_selection(book, "posts", outer);
 }
 

@@ -141,6 +141,9 @@ class Template {
     comment(message("곧은따옴표를 “굽은따옴표”로, ...을 …로 바꿉니다.",
                     "Turns straight quotation marks into “curly” ones and ... into …."));
     key("smart_punctuation", manifest_.smart_punctuation ? "true" : "false");
+    comment(message("저장한 페이지의 댓글을 글 뒤에 싣습니다.",
+                    "Puts the comments of saved pages after their posts."));
+    key_or_example("keep", manifest_.keep_comments ? "comments" : "", "\"comments\"");
   }
 
   std::string cover_path() const {

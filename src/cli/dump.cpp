@@ -44,12 +44,12 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   return dump.seam == Seam::pages ? dump_pages(paged) : dump_tags(paged);
 }
 
-std::string dump_one(const BookPath& path, const DumpOptions& dump, unsigned jobs,
+std::string dump_one(const BookPath& path, const DumpOptions& dump, const Options& options,
                      Diagnostics& diagnostics) {
-  const OpenedBook opened = read_book(path, jobs, diagnostics);
+  const OpenedBook opened = read_book(path, options, diagnostics);
   if (dump.seam == Seam::book) return dump_book(opened.book);
   if (dump.seam == Seam::text) return book_text(opened.book);
-  return dump_set(opened, dump, jobs, diagnostics);
+  return dump_set(opened, dump, options.jobs, diagnostics);
 }
 
 }  // namespace
@@ -60,7 +60,7 @@ ExitCode run_dump(const Options& options, const DumpOptions& dump) {
     Diagnostics diagnostics;
     ExitCode ended = ExitCode::done;
     try {
-      const std::string text = dump_one(path, dump, options.jobs, diagnostics);
+      const std::string text = dump_one(path, dump, options, diagnostics);
       std::fwrite(text.data(), 1, text.size(), stdout);
     } catch (const Error& error) {
       diagnostics.add(error.diagnostic());

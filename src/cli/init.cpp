@@ -25,7 +25,7 @@ ExitCode run_init(const Options& options, const InitOptions& init) {
   Diagnostics diagnostics;
   OpenedBook opened;
   try {
-    opened = read_book({init.folder, {}}, options.jobs, diagnostics);
+    opened = read_book({init.folder, {}}, options, diagnostics);
   } catch (const Error&) {
     print_diagnostics(diagnostics, options);
     throw;

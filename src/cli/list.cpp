@@ -64,7 +64,7 @@ ExitCode run_list(const Options& options, const ListOptions& list) {
     Diagnostics diagnostics;
     ExitCode ended = ExitCode::done;
     try {
-      list_book(read_book(path, options.jobs, diagnostics).book, options);
+      list_book(read_book(path, options, diagnostics).book, options);
     } catch (const Error& error) {
       diagnostics.add(error.diagnostic());
       ended = error.code();

@@ -18,7 +18,7 @@ struct Raw {
   std::string language;
   bool quiet = false, verbose = false;
   unsigned jobs = 0;
-  std::vector<std::string> paths;
+  std::vector<std::string> paths, keep;
   std::string output_folder = "out", style, trim, seam, folder;
   bool pdf = false, epub = false, each = false, strict = false, timing = false;
 };
@@ -59,6 +59,14 @@ class Commands {
     verb->add_flag("-q,--quiet", raw_.quiet, say("오류만 알립니다", "tell errors only"));
     verb->add_flag("-v,--verbose", raw_.verbose, say("자세히 알립니다", "tell more"));
     verb->set_help_flag("-h,--help", say("이 도움말", "this help"));
+  }
+
+  void add_keep(CLI::App* verb) {
+    verb->add_option("--keep", raw_.keep,
+                     say("남길 것: comments (저장한 페이지의 댓글을 글 뒤에 싣습니다)",
+                         "what to keep: comments (those of saved pages, after their post)"))
+        ->allow_extra_args(false)
+        ->check(CLI::IsMember({"comments"}));
   }
 
   void add_looks(CLI::App* verb) {
@@ -117,6 +125,7 @@ class Commands {
     add_looks(dump);
     fonts = app_.add_subcommand("fonts", say("찾은 글꼴과 그 사용 조건을 보여 줍니다",
                                              "show the fonts found, with their licences"));
+    for (CLI::App* verb : {build, list, dump}) add_keep(verb);
     for (CLI::App* verb : {build, init, list, dump, fonts}) add_common(verb);
   }
 
@@ -171,6 +180,7 @@ Options options_of(const Raw& raw, const Commands& commands, Language language) 
                       : raw.verbose ? Verbosity::verbose
                                     : Verbosity::normal;
   options.jobs = raw.jobs == 0 ? default_jobs() : raw.jobs;
+  options.keep_comments = !raw.keep.empty();
   if (commands.build->parsed()) options.verb = build_options(raw);
   if (commands.init->parsed()) options.verb = InitOptions{raw.folder.empty() ? "." : raw.folder};
   if (commands.list->parsed()) options.verb = ListOptions{paths_of(raw)};

@@ -48,6 +48,7 @@ struct Options {
   Language language = Language::english;
   Verbosity verbosity = Verbosity::normal;
   unsigned jobs = 1;
+  bool keep_comments = false;  // besides what book.toml says
   std::variant<BuildOptions, InitOptions, ListOptions, DumpOptions, FontsOptions> verb;
 };
 

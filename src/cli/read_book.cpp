@@ -11,10 +11,11 @@ namespace munjip {
 
 namespace fs = std::filesystem;
 
-OpenedBook read_book(const BookPath& path, unsigned jobs, Diagnostics& diagnostics) {
+OpenedBook read_book(const BookPath& path, const Options& options, Diagnostics& diagnostics) {
   Manifest manifest = open_manifest(path, diagnostics);
+  manifest.keep_comments = manifest.keep_comments || options.keep_comments;
   const std::vector<fs::path> files = find_post_files(manifest, diagnostics);
-  std::vector<Post> posts = read_posts(files, read_options(manifest, jobs), diagnostics);
+  std::vector<Post> posts = read_posts(files, read_options(manifest, options.jobs), diagnostics);
   Book book = assemble_book(manifest, std::move(posts), diagnostics);
   return {std::move(manifest), std::move(book)};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "cli/book_paths.h"
+#include "cli/options.h"
 #include "style/style_sheet.h"
 
 namespace munjip {
@@ -13,7 +14,7 @@ struct OpenedBook {
 };
 
 // Throws Error where there is no book to be had.
-OpenedBook read_book(const BookPath& path, unsigned jobs, Diagnostics& diagnostics);
+OpenedBook read_book(const BookPath& path, const Options& options, Diagnostics& diagnostics);
 
 // The style sheet's file of an output: `chosen` (--style) before the output's own, before the
 // book's, before the profile's default. A bare name such as `essay` or `essay.css` means one of

@@ -16,7 +16,7 @@ void build_book(const BookPath& path, FileNames& names, const Workshop& workshop
                 BookResult& result) {
   OpenedBook opened;
   const auto start = std::chrono::steady_clock::now();
-  opened = read_book(path, workshop.options.jobs, result.diagnostics);
+  opened = read_book(path, workshop.options, result.diagnostics);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   result.times.push_back({"read", taken.count()});
   result.title = opened.book.info.title;

@@ -238,7 +238,7 @@ std::vector<fs::path> find_post_files(const Manifest& manifest, Diagnostics& dia
 }
 
 ReadOptions read_options(const Manifest& manifest, unsigned jobs) {
-  ReadOptions options{root_of(manifest), jobs, manifest.single_files};
+  ReadOptions options{root_of(manifest), jobs, manifest.single_files, manifest.keep_comments};
   for (const PartSpec& part : manifest.parts) {
     for (const std::string& pattern : part.posts.patterns) {
       const Glob glob(pattern);

@@ -1,8 +1,8 @@
 #include "source/html_article.h"
 
 #include <algorithm>
-#include <optional>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "source/html_chrome.h"
 
@@ -10,41 +10,18 @@ namespace munjip {
 
 namespace {
 
-// One way in which pages mark their article.
-struct ArticleMark {
-  enum class By { css_class, id, itemprop } by;
-  std::string_view name;
-};
-
-struct PageRecogniser {
-  std::string_view platform;
-  std::vector<ArticleMark> marks;  // best first; the first that is on the page counts
-};
-
-const std::vector<PageRecogniser>& recognisers() {
-  using By = ArticleMark::By;
-  static const std::vector<PageRecogniser> kRecognisers = {
-      {"Tistory",
-       {{By::css_class, "tt_article_useless_p_margin"},
-        {By::css_class, "contents_style"},
-        {By::id, "article-view"},
-        {By::css_class, "article-view"},
-        {By::css_class, "article_view"}}},
-      {"",
-       {{By::itemprop, "articleBody"},
-        {By::css_class, "entry-content"},
-        {By::css_class, "post-content"},
-        {By::css_class, "post-body"},
-        {By::css_class, "article-body"},
-        {By::css_class, "article-content"}}},
-  };
-  return kRecognisers;
+// All of the classes in `names`, which spaces part.
+bool has_classes(HtmlNode node, std::string_view names) {
+  if (node.attribute("class").empty()) return false;
+  const std::size_t space = names.find(' ');
+  if (!node.has_class(names.substr(0, space))) return false;
+  return space == std::string_view::npos || has_classes(node, names.substr(space + 1));
 }
 
 bool is_marked(HtmlNode node, const ArticleMark& mark) {
   switch (mark.by) {
     case ArticleMark::By::css_class:
-      return node.has_class(mark.name);
+      return has_classes(node, mark.name);
     case ArticleMark::By::id:
       return node.attribute("id") == mark.name;
     case ArticleMark::By::itemprop:
@@ -53,22 +30,62 @@ bool is_marked(HtmlNode node, const ArticleMark& mark) {
   return false;
 }
 
-bool is_inside(HtmlNode node, HtmlNode outer) {
-  while (node && node != outer) node = node.parent();
-  return static_cast<bool>(node);
+// Elements known to be articles or to hold one.
+class ChosenArticles {
+ public:
+  // False where `node` is, holds, or stands in an article chosen before.
+  bool add(HtmlNode node) {
+    if (around_.contains(node.get())) return false;
+    for (HtmlNode up = node.parent(); up; up = up.parent()) {
+      if (chosen_.contains(up.get())) return false;
+    }
+    chosen_.insert(node.get());
+    for (HtmlNode up = node; up && around_.insert(up.get()).second;) up = up.parent();
+    return true;
+  }
+
+ private:
+  std::unordered_set<const GumboNode*> chosen_, around_;
+};
+
+bool shows_something(HtmlNode node) {
+  const HtmlNode found = find_descendant(
+      node, [](HtmlNode inner) { return inner.is(GUMBO_TAG_IMG) || inner.is(GUMBO_TAG_IFRAME); });
+  return found || !visible_text(node).empty();
 }
 
-// The elements of each mark in one walk, none inside another of the same mark.
-std::vector<std::vector<HtmlNode>> find_marked(HtmlNode root, const PageRecogniser& recogniser) {
-  std::vector<std::vector<HtmlNode>> found(recogniser.marks.size());
+// The elements of each mark in one walk, in document order.
+std::vector<std::vector<HtmlNode>> find_marked(HtmlNode root, const Platform& platform) {
+  std::vector<std::vector<HtmlNode>> found(platform.articles.size());
   for_each_descendant(root, [&](HtmlNode node) {
     for (std::size_t i = 0; node.is_element() && i < found.size(); ++i) {
-      if (!is_marked(node, recogniser.marks[i])) continue;
-      if (found[i].empty() || !is_inside(node, found[i].back())) found[i].push_back(node);
+      if (is_marked(node, platform.articles[i])) found[i].push_back(node);
     }
     return true;
   });
   return found;
+}
+
+// In document order. Of the marks that many themes share the first one counts alone: they name
+// parts of cards and side bars as well.
+std::vector<HtmlNode> articles_of(const HtmlTree& tree, const Platform& platform) {
+  ChosenArticles chosen;
+  std::unordered_set<const GumboNode*> articles;
+  for (const std::vector<HtmlNode>& marked : find_marked(tree.body(), platform)) {
+    for (const HtmlNode node : marked) {
+      if (!articles.empty() && !shows_something(node)) continue;
+      if (chosen.add(node)) articles.insert(node.get());
+    }
+    if (platform.name.empty() && !articles.empty()) break;
+  }
+  std::vector<HtmlNode> ordered;
+  if (articles.empty()) return ordered;
+  for_each_descendant(tree.body(), [&](HtmlNode node) {
+    const bool is_article = articles.contains(node.get());
+    if (is_article) ordered.push_back(node);
+    return !is_article;
+  });
+  return ordered;
 }
 
 // ---- by text ----
@@ -166,16 +183,15 @@ HtmlNode heaviest_part(HtmlNode body, const TextWeights& weights) {
 }  // namespace
 
 FoundArticles find_articles(const HtmlTree& tree) {
-  for (const PageRecogniser& recogniser : recognisers()) {
-    for (std::vector<HtmlNode>& nodes : find_marked(tree.body(), recogniser)) {
-      if (!nodes.empty()) return {std::move(nodes), recogniser.platform};
-    }
+  for (const Platform& platform : platforms()) {
+    std::vector<HtmlNode> nodes = articles_of(tree, platform);
+    if (!nodes.empty()) return {std::move(nodes), &platform};
   }
   TextWeights weights;
   weigh(tree.body(), weights);
   std::vector<HtmlNode> articles = article_elements(tree.body(), weights);
   if (articles.empty()) articles.push_back(heaviest_part(tree.body(), weights));
-  return {std::move(articles), {}};
+  return {std::move(articles)};
 }
 
 std::vector<HtmlNode> article_scopes(const std::vector<HtmlNode>& articles) {

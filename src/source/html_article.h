@@ -1,16 +1,16 @@
 // Where on a page its article (or articles) are.
 #pragma once
 
-#include <string_view>
 #include <vector>
 
 #include "source/html_tree.h"
+#include "source/platform.h"
 
 namespace munjip {
 
 struct FoundArticles {
-  std::vector<HtmlNode> nodes;  // in document order, none inside another
-  std::string_view platform;    // of the recogniser that knew the page; empty: found by its text
+  std::vector<HtmlNode> nodes;         // in document order, none inside another
+  const Platform* platform = nullptr;  // that knew the page; null: found by its text
 };
 
 // The articles of a known platform's page, else the part of the page that holds its text: never

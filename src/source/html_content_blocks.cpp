@@ -130,9 +130,10 @@ std::optional<int> read_number(std::string_view text) {
   return negative ? -number : number;
 }
 
-// The check box that makes a list item a task, if it comes first.
+// The check box that makes a list item a task, if it comes first; Notion draws one with a div.
 HtmlNode task_box(HtmlNode item) {
   for (HtmlNode node = item.next_in(item); node; node = node.next_in(item)) {
+    if (node.has_class("checkbox-on") || node.has_class("checkbox-off")) return node;
     if (node.is(GUMBO_TAG_INPUT)) {
       return ascii_lower(node.attribute("type")) == "checkbox" ? node : HtmlNode();
     }
@@ -141,10 +142,14 @@ HtmlNode task_box(HtmlNode item) {
   return {};
 }
 
-// ---- figures ----
+}  // namespace
 
-// All pictures of `blocks` as one figure, where they hold nothing else; captions that some of them
-// have already forbid it.
+Inlines inlines_of(Blocks blocks) {
+  Inlines out;
+  append_lines(out, std::move(blocks));
+  return out;
+}
+
 std::optional<Figure> joined_figure(Blocks& blocks) {
   Figure joined;
   for (Block& block : blocks) {
@@ -156,14 +161,6 @@ std::optional<Figure> joined_figure(Blocks& blocks) {
     std::move(images.begin(), images.end(), std::back_inserter(joined.images));
   }
   return joined;
-}
-
-}  // namespace
-
-Inlines inlines_of(Blocks blocks) {
-  Inlines out;
-  append_lines(out, std::move(blocks));
-  return out;
 }
 
 void ContentReader::read_heading(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
@@ -236,7 +233,8 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
     ListItem item;
     item.value = read_number(child.attribute("value"));
     if (!item.value) item.value = std::exchange(next_value, {});
-    if (const HtmlNode box = task_box(child)) item.done = box.has_attribute("checked");
+    if (const HtmlNode box = task_box(child))
+      item.done = box.has_attribute("checked") || box.has_class("checkbox-on");
     mark_anchor(child, loose, inner);
     read_children(child, loose, inside(child, inner));
     item.children = loose.take(inner);

@@ -161,6 +161,43 @@ void ContentReader::read_styled(HtmlNode node, FlowBuilder& flow, const FlowCont
   for (std::size_t i = 0; i < wrappers.size(); ++i) flow.run.close();
 }
 
+namespace {
+
+bool holds_lines(HtmlNode block) {
+  switch (block.tag()) {
+    case GUMBO_TAG_DIV:
+    case GUMBO_TAG_P:
+    case GUMBO_TAG_SECTION:
+    case GUMBO_TAG_HEADER:
+    case GUMBO_TAG_H2:
+    case GUMBO_TAG_H3:
+    case GUMBO_TAG_H4:
+    case GUMBO_TAG_H5:
+    case GUMBO_TAG_H6:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// A link around a box of two or more lines of text: title, description, host.
+bool is_card(HtmlNode link) {
+  std::size_t lines = 0, bytes = 0;
+  const HtmlNode other = find_descendant(link, [&](HtmlNode node) {
+    if (!is_block_tag(node.tag())) return node.is(GUMBO_TAG_IMG);
+    for (std::size_t i = 0; i < node.child_count(); ++i) {
+      const std::size_t size = trim_ascii(node.child(i).text()).size();
+      bytes += size;
+      if (size > 0) ++lines;
+    }
+    return !holds_lines(node);
+  });
+  constexpr std::size_t kMostBytes = 800;  // a whole article in a link is no card
+  return !other && lines >= 2 && bytes <= kMostBytes;
+}
+
+}  // namespace
+
 void ContentReader::read_link(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   if (read_note_mark(node, flow, context)) return;
   std::string target = link_target(node.attribute("href"));
@@ -168,7 +205,15 @@ void ContentReader::read_link(HtmlNode node, FlowBuilder& flow, const FlowContex
     read_children(node, flow, inside(node, context));
     return;
   }
-  flow.run.open({Link{{}, std::move(target)}, position(node, context)});
+  const SourcePos at = position(node, context);
+  if (is_card(node)) {
+    Inlines lines = read_inlines(node, inside(node, context));
+    if (lines.empty()) return;
+    Inlines card{{Link{std::move(lines), std::move(target)}, at}};
+    flow.add({Paragraph{std::move(card)}, {}, context.lang, at}, context);
+    return;
+  }
+  flow.run.open({Link{{}, std::move(target)}, at});
   read_styled(node, flow, context);
   flow.run.close();
 }

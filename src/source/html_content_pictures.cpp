@@ -46,8 +46,11 @@ std::vector<SourceCandidate> parse_srcset(std::string_view srcset) {
   return found;
 }
 
-// Thumbnails that name the picture they are made from: `...thumb/R1280x0/?fname=https%3A%2F%2F...`.
+// Thumbnails that name the picture they are made from: `...thumb/R1280x0/?fname=https%3A%2F%2F...`;
+// Naver's ask for a width (`?type=w773`) and are the original without it.
 std::string original_address(std::string address) {
+  const std::size_t width = address.find("?type=");
+  if (width != std::string::npos && address.find("pstatic.net/") < width) address.resize(width);
   constexpr std::string_view kParameter = "fname=";
   const std::size_t at = address.find(kParameter);
   if (at == std::string::npos || address.find("/thumb/") > at) return address;
@@ -130,7 +133,8 @@ bool is_tracker(HtmlNode img) {
 bool is_emoticon(HtmlNode img) {
   const std::string_view src = img.attribute("src");
   return img.has_class("emoji") || img.has_class("wp-smiley") || img.has_class("emoticon") ||
-         img.has_class("tx-emoticon") || img.attribute("data-ke-type") == "emoticon" ||
+         img.has_class("tx-emoticon") || img.has_class("se-sticker-image") ||
+         img.attribute("data-ke-type") == "emoticon" ||
          img.parent().attribute("data-ke-type") == "emoticon" ||
          src.find("/keditor/emoticon/") != std::string_view::npos ||
          src.find("/emoticon/") != std::string_view::npos;

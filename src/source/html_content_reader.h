@@ -2,6 +2,7 @@
 // may ask of it. One reader reads one fragment on one thread.
 #pragma once
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -25,6 +26,11 @@ class ContentReader {
   // Appends the content of `root` to the post, notes included.
   void read(HtmlNode root);
 
+  // Appends the comments that the containers hold, as a section after the post.
+  void read_comments(const std::vector<HtmlNode>& containers);
+  // The containers of comments that read() met, where comments are to be kept.
+  const std::vector<HtmlNode>& comments() const { return comments_; }
+
   // For the readers of single elements.
   void read_node(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_children(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -38,6 +44,9 @@ class ContentReader {
   static Inlines caption_of_title(HtmlNode node, const Image& image, SourcePos at);
   void add_picture(Image image, Inlines caption, FlowBuilder& flow, const FlowContext& context,
                    SourcePos at);
+  void read_image(HtmlNode img, FlowBuilder& flow, const FlowContext& context);
+  // All text of `node` as code; its language is what class names say.
+  void read_code_block(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   void drop(HtmlNode node, DropReason reason);
   void drop(std::string text, DropReason reason, SourcePos at);
@@ -53,6 +62,7 @@ class ContentReader {
   bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
+  bool skip_chrome(HtmlNode node, DropReason reason);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp
@@ -74,10 +84,8 @@ class ContentReader {
   std::vector<Row> read_rows(const std::vector<HtmlNode>& rows, const FlowContext& context);
   Cell read_cell(HtmlNode node, const FlowContext& context);
   // html_content_code.cpp
-  void read_code_block(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_code_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_pictures.cpp
-  void read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_drawing(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_embeds.cpp
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -97,10 +105,15 @@ class ContentReader {
   NoteIndex notes_;
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;
+  std::vector<HtmlNode> comments_;
+  bool is_in_comments_ = false;
 };
 
 // Blocks as one run of inlines, for places that hold no blocks: captions, terms, labels.
 Inlines inlines_of(Blocks blocks);
+// All pictures of `blocks` as one figure, where they hold nothing else; captions that some of them
+// have already forbid it.
+std::optional<Figure> joined_figure(Blocks& blocks);
 // `style1` ... `style8`: the look that Tistory's editor gave a rule or a quotation.
 std::vector<std::string> style_class(HtmlNode node);
 

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/file_io.h"
+#include "source/encoding.h"
+#include "source/hangul.h"
 #include "source/html_article.h"
 #include "source/html_chrome.h"
 #include "source/html_content_reader.h"
 #include "source/html_page_facts.h"
+#include "source/naver_page.h"
 #include "source/reader.h"
+#include "source/substack.h"
 
 namespace munjip {
 
@@ -35,7 +40,9 @@ class PageReader {
   std::vector<Post> run() {
     if (is_refused()) return {};
     const FoundArticles found = find_articles(tree_);
-    if (found.platform.empty() && facts_.is_listing) {
+    const std::string frame = found.platform == nullptr ? naver_frame(tree_) : std::string();
+    if (!frame.empty() && !is_frame_) return read_frame(frame);
+    if (found.platform == nullptr && facts_.is_listing) {
       refuse(message("글 목록 페이지라서 글로 읽지 않았습니다.",
                      "this page lists posts and holds none; it was not read as a post"));
       return {};
@@ -43,7 +50,7 @@ class PageReader {
     std::vector<Post> posts;
     const std::vector<HtmlNode> scopes = article_scopes(found.nodes);
     for (std::size_t i = 0; i < scopes.size(); ++i) {
-      posts.push_back(read_post(found.nodes[i], scopes[i], scopes.size() == 1));
+      posts.push_back(read_post(found.nodes[i], scopes[i], found.platform, scopes.size() == 1));
     }
     drop_around(found.nodes, posts);
     std::erase_if(posts, [](const Post& post) { return post.body.empty() && post.title.empty(); });
@@ -58,6 +65,26 @@ class PageReader {
                  "Save the page of a single post instead, or leave this file out.")});
   }
 
+  // The post of a Naver blog stands in a frame, which a browser saves beside the page.
+  std::vector<Post> read_frame(const std::string& address) {
+    const std::string name = percent_decoded_bytes(address.substr(0, address.find_first_of("?#")));
+    const std::filesystem::path file = source_.file.parent_path() / path_from_utf8(name);
+    std::error_code error;
+    if (address.find("://") != std::string::npos || name.starts_with('/') ||
+        !std::filesystem::is_regular_file(file, error) || !is_inside(source_.folder, file)) {
+      refuse(message("네이버 블로그의 바깥 틀만 있고 글이 든 안쪽 페이지(PostView)가 없습니다.",
+                     "this is only the frame of a Naver blog; the page in it (PostView), which "
+                     "holds the post, is not here"));
+      return {};
+    }
+    SourceText inner = source_;
+    inner.file = file;
+    inner.text = compose_hangul(decode_to_utf8(read_file(file), to_utf8(file), diagnostics_));
+    PageReader reader(inner, diagnostics_);
+    reader.is_frame_ = true;
+    return reader.run();
+  }
+
   bool is_refused() {
     if (source_.text.find("[##_article_rep_") == std::string::npos) return false;
     refuse(message("티스토리 스킨 틀이라서 글로 읽지 않았습니다.",
@@ -65,7 +92,7 @@ class PageReader {
     return true;
   }
 
-  Post read_post(HtmlNode article, HtmlNode scope, bool is_only) {
+  Post read_post(HtmlNode article, HtmlNode scope, const Platform* platform, bool is_only) {
     Post post;
     post.file = source_.file;
     post.shown_file = source_.shown_file;
@@ -73,12 +100,34 @@ class PageReader {
     const std::string local = read_local_facts(scope, article, facts);
     if (is_only && facts_.published) facts.published = facts_.published;
     if (is_only && !facts_.category.empty()) facts.category = facts_.category;
-    post.title = is_only ? title_of_page(facts) : local;
+    if (platform != nullptr && platform->read_facts != nullptr) {
+      platform->read_facts(scope, article, facts);
+    }
+    post.title = facts.title;
+    if (post.title.empty()) post.title = is_only ? title_of_page(facts) : local;
     if (post.title.empty()) post.title = local;
     apply(facts, is_only, post);
-    ContentReader(tree_, source_, {}, post, diagnostics_).read(article);
+    if (is_only && platform == nullptr && !read_substack_table(source_, post, diagnostics_)) {
+      return {};
+    }
+    ContentReader reader(tree_, source_, {}, post, diagnostics_);
+    reader.read(article);
     drop_repeated_title(post);
+    if (source_.keep_comments) keep_comments(reader, article, scope);
     return post;
+  }
+
+  // Those in the article and those below it.
+  void keep_comments(ContentReader& reader, HtmlNode article, HtmlNode scope) {
+    std::vector<HtmlNode> containers = reader.comments();
+    for_each_descendant(scope, [&](HtmlNode node) {
+      if (node == article) return false;
+      if (!node.is_element() || chrome_reason(node) != DropReason::comment) return true;
+      containers.push_back(node);
+      return false;
+    });
+    for (const HtmlNode container : containers) kept_.insert(container.get());
+    reader.read_comments(containers);
   }
 
   // What a page of several posts says of itself holds for none of them but this.
@@ -119,6 +168,10 @@ class PageReader {
   }
 
   static void drop_repeated_title(Post& post) {
+    const auto first = std::find_if(post.body.begin(), post.body.end(), [](const Block& block) {
+      return !std::holds_alternative<Divider>(block.is);
+    });
+    post.body.erase(post.body.begin(), first);  // a rule above the text parts it from nothing
     if (post.body.empty()) return;
     const auto* heading = std::get_if<Heading>(&post.body.front().is);
     if (heading == nullptr || post.title.empty()) return;
@@ -151,7 +204,7 @@ class PageReader {
       const HtmlNode child = node.child(i);
       if (around.path.contains(child.get())) {
         drop_beside(child, around, post);
-      } else if (!around.articles.contains(child.get())) {
+      } else if (!around.articles.contains(child.get()) && !kept_.contains(child.get())) {
         std::string text = visible_text(child);
         if (text.empty()) continue;
         const DropReason reason = reason_beside(child, text, post);
@@ -175,6 +228,8 @@ class PageReader {
   Diagnostics& diagnostics_;
   HtmlTree tree_;
   PageFacts facts_;
+  std::unordered_set<const GumboNode*> kept_;  // containers of comments that are in the book
+  bool is_frame_ = false;
 };
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <map>
 
 #include "source/date_text.h"
+#include "source/html_chrome.h"
 #include "source/json_fields.h"
+#include "source/platform_parts.h"
 
 namespace munjip {
 
@@ -69,7 +71,9 @@ void read_meta(HtmlNode meta, PageFacts& facts) {
 void read_json_ld(std::string_view json, PageFacts& facts) {
   const Fields fields = json_fields(json);
   // An object, a list of them, or a graph.
-  for (const std::string prefix : {"", "0.", "1.", "@graph.0.", "@graph.1.", "@graph.2."}) {
+  std::vector<std::string> prefixes{"", "0.", "1."};
+  for (int i = 0; i < 8; ++i) prefixes.push_back("@graph." + std::to_string(i) + ".");
+  for (const std::string& prefix : prefixes) {
     const std::string type = field(fields, prefix + "@type");
     if (type.find("Posting") == std::string::npos && type.find("Article") == std::string::npos) {
       continue;
@@ -134,13 +138,6 @@ void read_fact(HtmlNode node, PageFacts& facts) {
 
 // ---- the places on the page ----
 
-bool has_any_class(HtmlNode node, std::initializer_list<std::string_view> names) {
-  const std::string_view classes = node.attribute("class");
-  return !classes.empty() && std::any_of(names.begin(), names.end(), [&](std::string_view name) {
-    return has_token(classes, name);
-  });
-}
-
 bool is_title_place(HtmlNode node) {
   return node.attribute("itemprop") == "headline" ||
          has_any_class(node,
@@ -175,10 +172,19 @@ void read_place(HtmlNode node, PageFacts& local) {
   } else if (has_any_class(node, {"date", "post-date", "entry-date", "published", "txt_date"})) {
     set_if_empty(local.published, visible_text(node));
   } else if (has_any_class(node, {"category", "post-category", "txt_category"})) {
-    if (node.child_count() > 0) set_if_empty(local.category, visible_text(node));
+    // A list is the menu of all of them.
+    if (!find_tag(node, GUMBO_TAG_LI)) set_if_empty(local.category, visible_text(node));
   } else {
     read_tags(node, local.tags);
   }
+}
+
+// Menus, side bars, comments and other posts have dates and categories too.
+bool is_elsewhere(HtmlNode node) {
+  if (node.is(GUMBO_TAG_NAV) || node.is(GUMBO_TAG_ASIDE)) return true;
+  if (!node.is_element() || node.attribute("class").empty()) return false;
+  const auto reason = chrome_reason(node);
+  return reason == DropReason::comment || reason == DropReason::related_posts;
 }
 
 // Some skins carry each article's data as JSON in a hidden element.
@@ -224,7 +230,7 @@ std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts)
   PageFacts local;
   std::string title = read_skin_json(scope, local), heading;
   for_each_descendant(scope, [&](HtmlNode node) {
-    if (node == article) return false;
+    if (node == article || is_elsewhere(node)) return false;
     if (!node.is_element()) return true;
     if (title.empty() && is_title_place(node)) title = visible_text(node);
     if (heading.empty() && is_heading(node)) heading = visible_text(node);

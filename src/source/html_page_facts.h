@@ -12,6 +12,7 @@
 namespace munjip {
 
 struct PageFacts {
+  std::string title;  // from the platform's own place for it; beats the others
   std::string site_name;
   std::string og_title, page_title;  // og:title and the title element, as written
   std::string headline;              // JSON-LD

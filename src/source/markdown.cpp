@@ -1,10 +1,12 @@
 // The reader of Markdown: front matter, then CommonMark by way of HTML.
 #include <algorithm>
+#include <iterator>
 
 #include "source/front_matter.h"
 #include "source/html_content.h"
 #include "source/markdown_dialect.h"
 #include "source/markdown_render.h"
+#include "source/notion.h"
 #include "source/reader.h"
 
 namespace munjip {
@@ -28,6 +30,18 @@ void take_title_from_heading(Post& post) {
   if (first == post.body.end()) return;
   if (const auto* heading = std::get_if<Heading>(&first->is)) {
     post.title = plain_text(heading->content);
+  }
+}
+
+void apply(NotionPage page, Post& post) {
+  post.title = std::move(page.title);
+  post.author = std::move(page.properties.author);
+  post.category = std::move(page.properties.category);
+  post.tags = std::move(page.properties.tags);
+  post.published = page.properties.published;
+  post.modified = page.properties.modified;
+  for (std::string& line : page.other_lines) {
+    post.dropped.push_back({DropReason::header, std::move(line)});
   }
 }
 
@@ -61,9 +75,13 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
     std::string subtitle = std::move(matter->subtitle);
     apply(std::move(*matter), post);
     if (!subtitle.empty()) post.body.push_back(subtitle_block(std::move(subtitle)));
+  } else if (NotionPage page = read_notion_head(body); !page.title.empty()) {
+    body.remove_prefix(page.body_offset);
+    first_line = page.body_line;
+    apply(std::move(page), post);
   }
   PlainMarkdown plain = without_dialect(body, first_line);
-  post.dropped = std::move(plain.dropped);
+  std::move(plain.dropped.begin(), plain.dropped.end(), std::back_inserter(post.dropped));
   const RenderedMarkdown rendered = render_markdown(plain.text, first_line);
   tell_of(rendered, source, diagnostics);
   read_html_content(rendered.html, source, {first_line}, post, diagnostics);

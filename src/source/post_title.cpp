@@ -8,6 +8,7 @@
 #include "book/walk.h"
 #include "source/front_matter.h"
 #include "source/html_tree.h"
+#include "source/notion.h"
 
 namespace munjip {
 
@@ -42,7 +43,7 @@ std::string shortened(std::string_view text) {
 }  // namespace
 
 std::string title_from_name(const std::filesystem::path& file) {
-  std::string name = dated_name(file).slug;
+  std::string name(without_notion_id(dated_name(file).slug));
   std::replace(name.begin(), name.end(), '_', ' ');
   const std::string title = collapse_spaces(without_number(trim_ascii(name)));
   const bool says_nothing =

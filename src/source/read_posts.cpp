@@ -165,6 +165,7 @@ std::vector<Post> read_post_file(const fs::path& file, const ReadOptions& option
   source.folder = options.folder.empty() ? fs::path(".") : options.folder;
   source.shown_file = to_utf8(file);
   source.is_wanted = is_wanted;
+  source.keep_comments = options.keep_comments;
   try {
     const std::string bytes = read_file(file);
     if (!looks_like_text(bytes)) {

@@ -24,6 +24,7 @@ struct ReadOptions {
   unsigned jobs = 1;
   // Files that the user named one by one: drafts among them are read too.
   std::vector<std::filesystem::path> named = {};
+  bool keep_comments = false;  // those on a page become a section after its post
 };
 
 // For the files that find_post_files found.

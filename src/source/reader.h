@@ -18,7 +18,8 @@ struct SourceText {
                                  // addresses start from
   std::string shown_file;        // for messages
   std::string text;
-  bool is_wanted = false;  // named by the user, not only found: a draft is read too
+  bool keep_comments = false;  // ReadOptions::keep_comments
+  bool is_wanted = false;      // named by the user, not only found: a draft is read too
 };
 
 std::vector<Post> read_plain_text(const SourceText& source, Diagnostics& diagnostics);

@@ -1,26 +1,14 @@
-#include "source/tistory.h"
-
+// Tistory: its editor's elements. The tokens of its older bodies are in tistory_tokens.cpp.
 #include <algorithm>
+#include <utility>
 
 #include "base/utf8.h"
+#include "source/platform.h"
+#include "source/platform_parts.h"
 
 namespace munjip {
 
 namespace {
-
-std::string shown(HtmlNode node) {
-  return without_forbidden(visible_text(node));
-}
-
-std::string attribute_text(HtmlNode node, const char* name) {
-  return without_forbidden(collapse_spaces(node.attribute(name)));
-}
-
-std::string first_of(std::initializer_list<std::string_view> values) {
-  const auto* found = std::find_if(values.begin(), values.end(),
-                                   [](std::string_view value) { return !value.empty(); });
-  return found == values.end() ? std::string() : std::string(*found);
-}
 
 // The card of a linked page: what it shows becomes title and description, the host name repeats
 // the address.
@@ -30,11 +18,12 @@ void read_card(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode description = find_class(figure, "og-desc");
   const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
   LinkBox box{LinkBoxKind::card, {}, {}};
-  box.title = title ? shown(title) : attribute_text(figure, "data-og-title");
+  box.title = title ? shown_text_of(title) : attribute_text(figure, "data-og-title");
   box.description =
-      description ? shown(description) : attribute_text(figure, "data-og-description");
-  box.target = first_of({figure.attribute("data-og-source-url"), figure.attribute("data-og-url"),
-                         link.attribute("data-source-url"), link.attribute("href")});
+      description ? shown_text_of(description) : attribute_text(figure, "data-og-description");
+  box.target =
+      first_filled({figure.attribute("data-og-source-url"), figure.attribute("data-og-url"),
+                    link.attribute("data-source-url"), link.attribute("href")});
   if (box.target.starts_with("//")) box.target.insert(0, "https:");
   const SourcePos at = reader.position(figure, context);
   flow.add({std::move(box), {}, {}, at}, context);
@@ -46,8 +35,8 @@ void read_video(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode frame = find_tag(figure, GUMBO_TAG_IFRAME);
   const HtmlNode caption = find_tag(figure, GUMBO_TAG_FIGCAPTION);
   LinkBox box{LinkBoxKind::video, attribute_text(figure, "data-video-title"), {}};
-  box.target = first_of({figure.attribute("data-video-url"), figure.attribute("data-original-url"),
-                         frame.attribute("src")});
+  box.target = first_filled({figure.attribute("data-video-url"),
+                             figure.attribute("data-original-url"), frame.attribute("src")});
   if (box.target.starts_with("//")) box.target.insert(0, "https:");
   const bool is_shown = caption && style_property(caption.attribute("style"), "display") != "none";
   if (is_shown) box.caption = reader.read_inlines(caption, context);
@@ -60,9 +49,9 @@ void read_file(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
   const HtmlNode link = find_tag(figure, GUMBO_TAG_A);
   const HtmlNode name = find_class(figure, "name");
   const HtmlNode size = find_class(figure, "size");
-  LinkBox box{LinkBoxKind::file, name ? shown(name) : shown(figure),
+  LinkBox box{LinkBoxKind::file, name ? shown_text_of(name) : shown_text_of(figure),
               std::string(trim_ascii(link.attribute("href")))};
-  if (name && size) box.description = shown(size);
+  if (name && size) box.description = shown_text_of(size);
   flow.add({std::move(box), {}, {}, reader.position(figure, context)}, context);
 }
 
@@ -99,7 +88,52 @@ void read_map(ContentReader& reader, HtmlNode frame, FlowBuilder& flow,
   flow.add({std::move(box), {}, {}, reader.position(frame, context)}, context);
 }
 
-}  // namespace
+bool is_old_caption(HtmlNode node) {
+  return node.is(GUMBO_TAG_P) && node.attribute("class").starts_with("cap");
+}
+
+// Slides show one picture after another; the numbers below them are buttons.
+void read_slides(ContentReader& reader, HtmlNode figure, FlowBuilder& flow,
+                 const FlowContext& context) {
+  std::vector<HtmlNode> pictures;
+  for_each_descendant(figure, [&](HtmlNode node) {
+    if (node.is(GUMBO_TAG_IMG)) pictures.push_back(node);
+    if (!node.has_class("mark")) return true;
+    reader.drop(node, DropReason::post_buttons);
+    return false;
+  });
+  const FlowContext inner = reader.inside(figure, context);
+  FlowBuilder own;
+  for (const HtmlNode picture : pictures) reader.read_image(picture, own, inner);
+  Blocks blocks = own.take(inner);
+  if (const HtmlNode caption = find_tag(figure, GUMBO_TAG_FIGCAPTION)) {
+    Inlines text = reader.read_inlines(caption, reader.inside(caption, inner));
+    auto* last = blocks.empty() ? nullptr : std::get_if<Figure>(&blocks.back().is);
+    if (last != nullptr) {
+      last->caption = std::move(text);
+    } else if (!text.empty()) {
+      blocks.push_back({Paragraph{std::move(text)}, {"caption"}});
+    }
+  }
+  for (Block& block : blocks) flow.add(std::move(block), context);
+}
+
+// The editor before 2019: `div.imageblock` with one picture, or with two or three in the cells of a
+// table; captions are `p.cap1`.
+void read_old_pictures(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
+                       const FlowContext& context) {
+  std::vector<HtmlNode> cells;
+  std::size_t captions = 0;
+  for_each_descendant(node, [&](HtmlNode inner) {
+    if (inner.is(GUMBO_TAG_TD)) cells.push_back(inner);
+    if (is_old_caption(inner)) ++captions;
+    return true;
+  });
+  if (cells.empty() || captions < 2) cells = {node};
+  for (const HtmlNode cell : cells) {
+    read_picture_row(reader, cell, find_descendant(cell, is_old_caption), flow, context);
+  }
+}
 
 bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
                           const FlowContext& context) {
@@ -109,6 +143,8 @@ bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flo
       read_card(reader, node, flow, context);
     } else if (type == "video") {
       read_video(reader, node, flow, context);
+    } else if (node.has_class("imageslideblock")) {
+      read_slides(reader, node, flow, context);
     } else if (node.has_class("fileblock")) {
       read_file(reader, node, flow, context);
     } else {
@@ -116,11 +152,28 @@ bool read_tistory_element(ContentReader& reader, HtmlNode node, FlowBuilder& flo
     }
     return true;
   }
+  if (node.is(GUMBO_TAG_DIV) && node.has_class("imageblock") && find_tag(node, GUMBO_TAG_IMG)) {
+    read_old_pictures(reader, node, flow, context);
+    return true;
+  }
   if (node.is(GUMBO_TAG_IFRAME) && type == "map") {
     read_map(reader, node, flow, context);
     return true;
   }
   return false;
+}
+
+}  // namespace
+
+Platform tistory() {
+  using By = ArticleMark::By;
+  return {"Tistory",
+          {{By::css_class, "tt_article_useless_p_margin"},
+           {By::css_class, "contents_style"},
+           {By::id, "article-view"},
+           {By::css_class, "article-view"},
+           {By::css_class, "article_view"}},
+          read_tistory_element};
 }
 
 }  // namespace munjip

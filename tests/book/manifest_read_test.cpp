@@ -28,6 +28,7 @@ cover = "cover.jpg"
 series = { name = "칼럼집", position = 2.5 }
 style = "handout.css"
 smart_punctuation = true
+keep = ["comments"]
 
 [[part]]
 title = "1부"
@@ -74,6 +75,7 @@ format = "epub"
   CHECK(m.info.series_position == 2.5);
   CHECK(m.style == "handout.css");
   CHECK(m.smart_punctuation);
+  CHECK(m.keep_comments);
   CHECK(m.folder == folder.path());
 
   REQUIRE(m.parts.size() == 2);
@@ -142,6 +144,7 @@ date = "언젠가"
 language = "한국어"
 isbn = "978-0-306-40615-8"
 smart_punctuation = "yes"
+keep = "menus"
 series = { name = "총서", position = "둘" }
 order = "dates"
 from = 2024-01-01T00:00:00Z
@@ -161,6 +164,7 @@ name = "../밖"
   CHECK(m.info.language == "ko");
   CHECK(m.info.isbn.empty());
   CHECK_FALSE(m.smart_punctuation);
+  CHECK_FALSE(m.keep_comments);
   CHECK(m.info.series == "총서");
   CHECK_FALSE(m.info.series_position);
   CHECK(m.parts[0].posts.order == PostOrder::date);

@@ -28,6 +28,7 @@ void check_same(const Manifest& a, const Manifest& b) {
   CHECK(a.info.cover == b.info.cover);
   CHECK(a.style == b.style);
   CHECK(a.smart_punctuation == b.smart_punctuation);
+  CHECK(a.keep_comments == b.keep_comments);
   REQUIRE(a.parts.size() == b.parts.size());
   for (std::size_t i = 0; i < a.parts.size(); ++i) {
     CHECK(a.parts[i].title == b.parts[i].title);
@@ -93,6 +94,7 @@ TEST_CASE("a template with every value says the same when read") {
   info.cover = folder.path() / "cover.png";
   manifest.style = "mine.css";
   manifest.smart_punctuation = true;
+  manifest.keep_comments = true;
   manifest.parts.resize(2);
   manifest.parts[0].title = "1부";
   manifest.parts[0].posts = {

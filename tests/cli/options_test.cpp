@@ -42,6 +42,16 @@ TEST_CASE("build takes paths, formats, style, trim and jobs") {
   CHECK(options.language == Language::korean);
 }
 
+TEST_CASE("--keep names what stays besides the posts, and takes no path for a name") {
+  const auto parsed = parse({"list", "--keep", "comments", "a.html"});
+  REQUIRE(std::holds_alternative<Options>(parsed));
+  const Options& options = std::get<Options>(parsed);
+  CHECK(options.keep_comments);
+  CHECK(std::get<ListOptions>(options.verb).paths == std::vector<std::filesystem::path>{"a.html"});
+  CHECK_FALSE(std::get<Options>(parse({"list", "a.html"})).keep_comments);
+  CHECK(std::get<int>(parse({"list", "--keep", "menus", "a.html"})) == 2);
+}
+
 TEST_CASE("without a path, the book is the folder one stands in") {
   const auto parsed = parse({"build"});
   REQUIRE(std::holds_alternative<Options>(parsed));

@@ -154,3 +154,20 @@ TEST_CASE("json_fields: paths, escapes, and text that is cut off") {
   CHECK(json_fields(R"({"a":"1","b":{"c)").at("a") == "1");
   CHECK(json_fields(std::string(100000, '[')).size() <= 1);
 }
+
+TEST_CASE("Tistory: slides are pictures one after another, their numbers are buttons") {
+  CHECK(body_of("<figure class='imageslideblock'><div class='image-container'><span><img "
+                "src='a.png'></span><span><img src='b.png'></span><div class='mark'><span>0</span>"
+                "<span>1</span></div></div><figcaption>둘</figcaption></figure>") ==
+        "figure 1 \nfigure 1 둘");
+}
+
+TEST_CASE("Tistory before 2019: pictures in blocks, side by side in a table, captions below") {
+  CHECK(body_of("<div class='imageblock center'><span><img src='a.png'></span><p "
+                "class='cap1'>강가</p></div>") == "figure 1 강가");
+  CHECK(body_of("<div class='imageblock dual'><table><tr><td><img src='a.png'></td><td><img "
+                "src='b.png'><p class='cap1'>둘</p></td></tr></table></div>") == "figure 2 둘");
+  CHECK(body_of("<div class='imageblock dual'><table><tr><td><img src='a.png'><p "
+                "class='cap1'>하나</p></td><td><img src='b.png'><p class='cap1'>둘</p></td></tr>"
+                "</table></div>") == "figure 1 하나\nfigure 1 둘");
+}
