@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/error.h"
 #include "book/dump.h"
 #include "cli/build_book.h"
 #include "cli/data_folder.h"
@@ -43,19 +44,25 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
   return dump.seam == Seam::pages ? dump_pages(paged) : dump_tags(paged);
 }
 
+std::string dumped(const BookPath& path, const Options& options, const DumpOptions& dump,
+                   Diagnostics& diagnostics) {
+  const OpenedBook opened = read_book(path, options.jobs, diagnostics);
+  if (dump.seam == Seam::book) return dump_book(opened.book);
+  if (dump.seam == Seam::text) return book_text(opened.book);
+  return dump_set(opened, dump, options.jobs, diagnostics);
+}
+
 }  // namespace
 
 ExitCode run_dump(const Options& options, const DumpOptions& dump) {
   for (const BookPath& path : book_paths(dump.paths)) {
     Diagnostics diagnostics;
-    const OpenedBook opened = read_book(path, options.jobs, diagnostics);
     std::string text;
-    if (dump.seam == Seam::book) {
-      text = dump_book(opened.book);
-    } else if (dump.seam == Seam::text) {
-      text = book_text(opened.book);
-    } else {
-      text = dump_set(opened, dump, options.jobs, diagnostics);
+    try {
+      text = dumped(path, options, dump, diagnostics);
+    } catch (const Error&) {
+      print_diagnostics(diagnostics, options);  // they say why
+      throw;
     }
     std::fwrite(text.data(), 1, text.size(), stdout);
     print_diagnostics(diagnostics, options);

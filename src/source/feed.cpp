@@ -4,6 +4,7 @@
 #include "source/body_markup.h"
 #include "source/date_text.h"
 #include "source/html_content.h"
+#include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
 #include "source/xml_document.h"
@@ -113,11 +114,7 @@ class FeedReader {
       posts.push_back(read_item(item));
       if (posts.back().author.empty()) posts.back().author = blog_author;
     }
-    tell_left_out();
-    if (items.empty()) {
-      diagnostics_.warn({source_.shown_file, {}},
-                        message("피드에 글이 하나도 없습니다", "the feed holds no posts"));
-    }
+    left_out_.tell(source_.shown_file, !posts.empty(), diagnostics_);
     return posts;
   }
 
@@ -125,20 +122,14 @@ class FeedReader {
   bool is_left_out(pugi::xml_node item) {
     const std::string_view kind = blogger_kind(item);
     if (!kind.empty() && kind != "post") {
-      ++others_;
+      left_out_.add(kind == "page"      ? LeftOutKind::page
+                    : kind == "comment" ? LeftOutKind::comment
+                                        : LeftOutKind::other);
       return true;
     }
-    if (!is_draft(item) || source_.is_wanted) return false;
-    ++drafts_;
+    if (!is_draft(item)) return false;
+    left_out_.add(LeftOutKind::unpublished);
     return true;
-  }
-
-  void tell_left_out() {
-    if (others_ + drafts_ == 0) return;
-    diagnostics_.note({source_.shown_file, {}},
-                      message("글만 읽었습니다. 초고 {}편, 댓글이나 설정 따위 {}개는 뺐습니다",
-                              "only posts are read; left out: {} drafts, {} comments and settings",
-                              drafts_, others_));
   }
 
   SourceSpan span_of(pugi::xml_node node) const {
@@ -212,7 +203,7 @@ class FeedReader {
   const SourceText& source_;
   Diagnostics& diagnostics_;
   XmlDocument document_;
-  std::size_t others_ = 0, drafts_ = 0;
+  LeftOut left_out_;
 };
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "source/date_text.h"
 #include "source/html_content.h"
+#include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
 #include "source/xml_document.h"
@@ -105,13 +106,7 @@ class GhostReader {
       const json& fields = row.contains("data") ? row["data"] : row;
       if (is_published_post(fields)) posts.push_back(read_post(fields, text_of(row, "url")));
     }
-    if (pages_ + drafts_ > 0) {
-      diagnostics_.note({source_.shown_file, {}},
-                        message("펴낸 글만 읽었습니다. 뺀 것: 페이지 {}, 초고·예약 글 {}",
-                                "only published posts are read; left out: {} pages, {} drafts and "
-                                "scheduled posts",
-                                pages_, drafts_));
-    }
+    left_out_.tell(source_.shown_file, !posts.empty(), diagnostics_);
     return posts;
   }
 
@@ -127,12 +122,12 @@ class GhostReader {
     const std::string type = text_of(fields, "type");
     const json& page = member(fields, "page");
     if (type == "page" || page == json(true) || page == json(1)) {
-      ++pages_;
+      left_out_.add(LeftOutKind::page);
       return false;
     }
     const std::string status = text_of(fields, "status");
     if (status.empty() || status == "published" || status == "sent") return true;
-    ++drafts_;
+    left_out_.add(LeftOutKind::unpublished);
     return false;
   }
 
@@ -194,7 +189,7 @@ class GhostReader {
   json file_;
   std::map<std::string, std::string> users_;
   std::map<std::string, std::vector<std::string>> tags_, authors_;
-  std::size_t pages_ = 0, drafts_ = 0;
+  LeftOut left_out_;
 };
 
 }  // namespace

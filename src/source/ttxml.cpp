@@ -1,10 +1,13 @@
 // TTXML → Posts: the backups of Tattertools, Textcube and, until 2016, Tistory.
+#include <iterator>
+
 #include "base/utf8.h"
 #include "source/body_markup.h"
 #include "source/data_uri.h"
 #include "source/date_text.h"
 #include "source/enclosed_files.h"
 #include "source/html_content.h"
+#include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
 #include "source/xml_document.h"
@@ -35,39 +38,32 @@ class TtxmlReader {
   std::vector<Post> run() {
     std::vector<Post> posts;
     for (const pugi::xml_node element : elements_named(document_.top(), "post")) {
-      for (const pugi::xml_node comment : element.children("comment")) count_comment(comment);
+      left_out_.add(LeftOutKind::comment, comment_count(element));
       if (is_published(element)) posts.push_back(read_post(element));
     }
-    const std::size_t others = elements_named(document_.top(), "notice").size() +
-                               elements_named(document_.top(), "page").size() +
-                               elements_named(document_.top(), "keyword").size();
-    if (hidden_ + comments_ + others > 0) {
-      diagnostics_.note(
-          {source_.shown_file, {}},
-          message(
-              "공개한 글만 읽었습니다. 뺀 것: 비공개·보호 글 {}, 공지·페이지·키워드 {}, 댓글 {}",
-              "only public posts are read; left out: {} private or protected posts, {} notices, "
-              "pages and keywords, {} comments",
-              hidden_, others, comments_));
+    for (const char* other : {"notice", "page", "keyword"}) {
+      left_out_.add(LeftOutKind::page, elements_named(document_.top(), other).size());
     }
+    left_out_.tell(source_.shown_file, !posts.empty(), diagnostics_);
     return posts;
   }
 
  private:
   // Answers stand within what they answer.
-  void count_comment(pugi::xml_node comment) {
-    ++comments_;
-    for (const pugi::xml_node answer : comment.children("comment")) {
-      static_cast<void>(answer);
-      ++comments_;
+  static std::size_t comment_count(pugi::xml_node element) {
+    std::size_t count = 0;
+    for (const pugi::xml_node comment : element.children("comment")) {
+      const auto answers = comment.children("comment");
+      count += 1 + static_cast<std::size_t>(std::distance(answers.begin(), answers.end()));
     }
+    return count;
   }
 
   // `syndicated` is public and announced.
   bool is_published(pugi::xml_node element) {
     const std::string visibility = child_text(element, {"visibility"});
     if (visibility.empty() || visibility == "public" || visibility == "syndicated") return true;
-    ++hidden_;
+    left_out_.add(visibility == "protected" ? LeftOutKind::locked : LeftOutKind::unpublished);
     return false;
   }
 
@@ -116,7 +112,7 @@ class TtxmlReader {
   const SourceText& source_;
   Diagnostics& diagnostics_;
   XmlDocument document_;
-  std::size_t hidden_ = 0, comments_ = 0;
+  LeftOut left_out_;
 };
 
 }  // namespace

@@ -1,12 +1,15 @@
 // WordPress's exports (WXR, an RSS 2.0 with elements of its own) → Posts.
 #include <algorithm>
-#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
 
 #include "source/autop.h"
 #include "source/body_markup.h"
 #include "source/data_uri.h"
 #include "source/date_text.h"
 #include "source/html_content.h"
+#include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
 #include "source/shortcodes.h"
@@ -15,20 +18,6 @@
 namespace munjip {
 
 namespace {
-
-// What an export holds besides published posts, in the order in which it is told.
-enum class LeftOut { page, draft, protected_post, attachment, menu_item, comment, other };
-constexpr std::size_t kLeftOutKinds = 7;
-constexpr std::array<std::string_view, kLeftOutKinds> kKorean = {
-    "페이지", "초고·비공개·예약 글", "비밀번호 글", "첨부 파일", "메뉴", "댓글", "그 밖"};
-constexpr std::array<std::string_view, kLeftOutKinds> kEnglish = {
-    "pages",
-    "drafts, private and scheduled posts",
-    "posts with a password",
-    "attachments",
-    "menu items",
-    "comments",
-    "others"};
 
 std::string meta_value(pugi::xml_node item, std::string_view key) {
   for (const pugi::xml_node meta : item.children("wp:postmeta")) {
@@ -69,7 +58,8 @@ class WxrReader {
     for (const pugi::xml_node item : items_) {
       if (is_post(item)) posts.push_back(read_post(item));
     }
-    tell();
+    left_out_.tell(source_.shown_file, !posts.empty(), diagnostics_);
+    tell_unknown_shortcodes();
     return posts;
   }
 
@@ -94,31 +84,27 @@ class WxrReader {
     attachments_.ids_of_post[child_text(item, {"wp:post_parent"})].push_back(id);
   }
 
-  void leave_out(LeftOut kind) { ++left_out_[static_cast<std::size_t>(kind)]; }
-
-  bool is_post(pugi::xml_node item) {
-    for (const pugi::xml_node comment : item.children("wp:comment")) {
-      static_cast<void>(comment);
-      leave_out(LeftOut::comment);
-    }
+  static std::optional<LeftOutKind> reason_to_leave_out(pugi::xml_node item) {
     const std::string type = child_text(item, {"wp:post_type"});
     const std::string status = child_text(item, {"wp:status"});
-    if (type == "attachment" || !child_text(item, {"wp:attachment_url"}).empty()) {
-      leave_out(LeftOut::attachment);
-    } else if (type == "page") {
-      leave_out(LeftOut::page);
-    } else if (type == "nav_menu_item") {
-      leave_out(LeftOut::menu_item);
-    } else if (!type.empty() && type != "post") {
-      leave_out(LeftOut::other);
-    } else if (!status.empty() && status != "publish" && status != "inherit") {
-      leave_out(LeftOut::draft);
-    } else if (!child_text(item, {"wp:post_password"}).empty()) {
-      leave_out(LeftOut::protected_post);
-    } else {
-      return true;
+    if (type == "attachment" || item.child("wp:attachment_url")) return LeftOutKind::attachment;
+    if (type == "page") return LeftOutKind::page;
+    if (type == "nav_menu_item") return LeftOutKind::menu_item;
+    if (!type.empty() && type != "post") return LeftOutKind::other;
+    if (!status.empty() && status != "publish" && status != "inherit") {
+      return LeftOutKind::unpublished;
     }
-    return false;
+    if (!child_text(item, {"wp:post_password"}).empty()) return LeftOutKind::locked;
+    return std::nullopt;
+  }
+
+  bool is_post(pugi::xml_node item) {
+    const auto comments = item.children("wp:comment");
+    left_out_.add(LeftOutKind::comment,
+                  static_cast<std::size_t>(std::distance(comments.begin(), comments.end())));
+    const auto reason = reason_to_leave_out(item);
+    if (reason) left_out_.add(*reason);
+    return !reason;
   }
 
   Post read_post(pugi::xml_node item) {
@@ -202,18 +188,7 @@ class WxrReader {
                                "export all content from WordPress")});
   }
 
-  void tell() {
-    std::string korean, english;
-    for (std::size_t i = 0; i < kLeftOutKinds; ++i) {
-      if (left_out_[i] == 0) continue;
-      korean += fmt::format("{}{} {}", korean.empty() ? "" : ", ", kKorean[i], left_out_[i]);
-      english += fmt::format("{}{} {}", english.empty() ? "" : ", ", left_out_[i], kEnglish[i]);
-    }
-    if (!korean.empty()) {
-      diagnostics_.note({source_.shown_file, {}},
-                        {"펴낸 글만 읽었습니다. 뺀 것: " + korean,
-                         "only published posts are read; left out: " + english});
-    }
+  void tell_unknown_shortcodes() {
     std::string names;
     for (const auto& [name, count] : unknown_) {
       names += fmt::format("{}[{}] {}", names.empty() ? "" : ", ", name, count);
@@ -233,7 +208,7 @@ class WxrReader {
   std::map<std::string, std::string> names_;  // of authors, by login
   std::string blog_address_;
   BlogAttachments attachments_;
-  std::array<std::size_t, kLeftOutKinds> left_out_ = {};
+  LeftOut left_out_;
   std::map<std::string, std::size_t> unknown_;  // shortcodes
 };
 
