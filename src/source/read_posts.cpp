@@ -1,5 +1,6 @@
 #include "source/read_posts.h"
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -130,6 +131,16 @@ std::vector<Post> finished(std::vector<Post> posts, SourceFormat format, const S
   return kept;
 }
 
+// In the order in which they were published, those without a date last: feeds begin with the
+// newest, archives are in the order of names.
+std::vector<Post> by_date(std::vector<Post> posts) {
+  std::stable_sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) {
+    if (!a.published || !b.published) return a.published.has_value() && !b.published;
+    return unix_seconds(*a.published) < unix_seconds(*b.published);
+  });
+  return posts;
+}
+
 std::vector<Post> read_bytes(std::string_view bytes, SourceText source, Diagnostics& diagnostics) {
   if (!looks_like_text(bytes)) {
     diagnostics.error(
@@ -141,7 +152,9 @@ std::vector<Post> read_bytes(std::string_view bytes, SourceText source, Diagnost
   }
   source.text = compose_hangul(decode_to_utf8(bytes, source.shown_file, diagnostics));
   const SourceFormat format = format_of(source);
-  return finished(read_text(format, source, diagnostics), format, source, diagnostics);
+  std::vector<Post> posts =
+      finished(read_text(format, source, diagnostics), format, source, diagnostics);
+  return is_export(format) ? by_date(std::move(posts)) : posts;
 }
 
 // Runs `read`, and keeps an Error from stopping the other sources.
@@ -190,7 +203,7 @@ std::vector<Post> read_post_file(const fs::path& file, const ReadOptions& option
   source.shown_file = to_utf8(file);
   source.is_wanted = is_wanted;
   return read_or_tell(source.shown_file, diagnostics, [&] {
-    if (is_zip_file(file)) return read_archive(file, is_wanted, diagnostics);
+    if (is_zip_file(file)) return by_date(read_archive(file, is_wanted, diagnostics));
     return read_bytes(read_file(file), source, diagnostics);
   });
 }
