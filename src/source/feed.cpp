@@ -25,10 +25,10 @@ std::string person_name(std::string text) {
 }
 
 std::string author_of(pugi::xml_node element) {
-  const std::string creator = plain_child_text(element, {"dc:creator"});
+  std::string creator = plain_child_text(element, {"dc:creator"});
   if (!creator.empty()) return creator;
   const pugi::xml_node author = child_named(element, "author");
-  const std::string name = plain_child_text(author, {"name"});
+  std::string name = plain_child_text(author, {"name"});
   return name.empty() ? person_name(plain_child_text(element, {"author"})) : name;
 }
 

@@ -36,9 +36,10 @@ std::optional<DateTime> date_of(pugi::xml_node item, std::string_view local_name
   if (!utc) return local;
   local->utc_offset_minutes = 0;
   const auto minutes = (unix_seconds(*local) - unix_seconds(*utc)) / 60;
+  constexpr std::int64_t kWestmost = -720, kEastmost = 840;
   // Exports that write one time twice have lost the offset.
   const bool is_offset =
-      minutes != 0 && minutes % 15 == 0 && minutes > -12 * 60 && minutes <= 14 * 60;
+      minutes != 0 && minutes % 15 == 0 && minutes >= kWestmost && minutes <= kEastmost;
   local->utc_offset_minutes = is_offset ? static_cast<int>(minutes) : kSeoulOffsetMinutes;
   return local;
 }
@@ -142,7 +143,7 @@ class WxrReader {
 
   // The permanent link; where it is only a number, the address under the post's name.
   std::string address_of(pugi::xml_node item) const {
-    const std::string link = child_text(item, {"link"});
+    std::string link = child_text(item, {"link"});
     const std::string name = percent_decoded_bytes(child_text(item, {"wp:post_name"}));
     const bool is_number = link.empty() || link.find("?p=") != std::string::npos;
     if (!is_number || name.empty()) return link;

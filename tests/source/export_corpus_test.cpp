@@ -89,7 +89,7 @@ TEST_CASE("the small faulty inputs: a shortened item, a WordPress export") {
   Diagnostics of_export;
   const std::vector<Post> posts = read(kShared / "cases" / "f53_wxr.xml", of_export);
   REQUIRE(posts.size() == 1);
-  CHECK(posts[0].body.size() == 4);  // a paragraph, the picture, the two of blank lines, the rest
+  CHECK(posts[0].body.size() == 4);  // a paragraph, the picture, two lines, the rest
   CHECK(posts[0].dropped.size() == 1);
   const auto* figure = std::get_if<Figure>(&posts[0].body.at(1).is);
   REQUIRE(figure != nullptr);
