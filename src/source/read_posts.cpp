@@ -65,8 +65,8 @@ std::vector<Post> read_text(SourceFormat format, const SourceText& source,
       return read_wxr(source, diagnostics);
     case SourceFormat::ttxml:
       return read_ttxml(source, diagnostics);
-    case SourceFormat::ghost:
-      return read_ghost(source, diagnostics);
+    case SourceFormat::ghost_json:
+      return read_ghost_json(source, diagnostics);
     case SourceFormat::other_xml:
       refuse_other("XML", source, diagnostics);
       return {};

@@ -34,6 +34,7 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
 std::vector<Post> read_feed(const SourceText& source, Diagnostics& diagnostics);   // RSS, Atom
 std::vector<Post> read_wxr(const SourceText& source, Diagnostics& diagnostics);    // WordPress
 std::vector<Post> read_ttxml(const SourceText& source, Diagnostics& diagnostics);  // Textcube
-std::vector<Post> read_ghost(const SourceText& source, Diagnostics& diagnostics);  // Ghost's JSON
+std::vector<Post> read_ghost_json(const SourceText& source,
+                                  Diagnostics& diagnostics);  // Ghost's JSON
 
 }  // namespace munjip

@@ -15,7 +15,7 @@ enum class SourceFormat {
   feed,
   wxr,
   ttxml,
-  ghost,
+  ghost_json,
   other_xml,  // no blog's
   other_json
 };

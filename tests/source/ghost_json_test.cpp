@@ -10,7 +10,7 @@ using munjip::test::notation;
 namespace {
 
 std::vector<Post> read(std::string_view json, Diagnostics& diagnostics) {
-  return read_ghost(test::source_of(json), diagnostics);
+  return read_ghost_json(test::source_of(json), diagnostics);
 }
 
 }  // namespace

@@ -91,9 +91,9 @@ json parsed(const SourceText& source) {
   }
 }
 
-class GhostReader {
+class GhostJsonReader {
  public:
-  GhostReader(const SourceText& source, Diagnostics& diagnostics)
+  GhostJsonReader(const SourceText& source, Diagnostics& diagnostics)
       : source_(source), diagnostics_(diagnostics), file_(parsed(source)) {}
 
   std::vector<Post> run() {
@@ -194,8 +194,8 @@ class GhostReader {
 
 }  // namespace
 
-std::vector<Post> read_ghost(const SourceText& source, Diagnostics& diagnostics) {
-  return GhostReader(source, diagnostics).run();
+std::vector<Post> read_ghost_json(const SourceText& source, Diagnostics& diagnostics) {
+  return GhostJsonReader(source, diagnostics).run();
 }
 
 }  // namespace munjip
