@@ -23,11 +23,14 @@ namespace munjip {
 
 namespace {
 
-void complete_title(Book& book) {
+// One post's title, or the name of the one file that holds several: an export, an archive.
+void complete_title(Book& book, const Manifest& manifest) {
   BookInfo& info = book.info;
   if (!info.title.empty()) return;
   const Post& first = book.parts.front().posts.front();
-  info.title = book.post_count() == 1 ? first.title : to_utf8(first.file.stem());
+  const auto& files = manifest.single_files;
+  const auto& file = files.size() == 1 ? files.front() : first.file;
+  info.title = book.post_count() == 1 ? first.title : to_utf8(file.stem());
   if (info.title.empty()) info.title = label(Label::untitled, info.language);
 }
 
@@ -110,8 +113,8 @@ DateTime modified_of(const Book& book, Diagnostics& diagnostics) {
 
 }  // namespace
 
-void complete_book_data(Book& book, const Manifest&, Diagnostics& diagnostics) {
-  complete_title(book);
+void complete_book_data(Book& book, const Manifest& manifest, Diagnostics& diagnostics) {
+  complete_title(book, manifest);
   complete_authors(book);
   if (const Post* earliest = earliest_post(book);
       book.info.identifier.empty() && earliest != nullptr) {

@@ -18,6 +18,14 @@ namespace {
 
 constexpr std::size_t kNone = std::numeric_limits<std::size_t>::max();
 
+// `backup.zip` of `backup.zip/12/12-title.html`, a post in an archive: who names the archive means
+// its posts. Empty for any other path.
+std::string archive_of(const std::string& path) {
+  constexpr std::string_view kInArchive = ".zip/";
+  const std::size_t at = path.find(kInArchive);
+  return at == std::string::npos ? std::string() : path.substr(0, at + kInArchive.size() - 1);
+}
+
 // A list of patterns, made so that a list of ten thousand file names costs no more than ten
 // thousand look-ups.
 class PatternList {
@@ -37,9 +45,10 @@ class PatternList {
   // there is none.
   std::size_t first_match(const std::string& path) const {
     std::size_t first = first_plain_match(path);
+    const std::string archive = archive_of(path);
     for (const auto& [glob, index] : globs_) {
       if (index >= first) break;
-      if (glob.matches(path)) return index;
+      if (glob.matches(path) || (!archive.empty() && glob.matches(archive))) return index;
     }
     return first;
   }

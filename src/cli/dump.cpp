@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/error.h"
 #include "book/dump.h"
 #include "cli/build_book.h"
 #include "cli/data_folder.h"

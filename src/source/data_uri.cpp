@@ -15,7 +15,8 @@ int hex_value(char c) {
   return -1;
 }
 
-// Base64 with any white space, either alphabet (RFC 4648, 4 and 5); nothing where it is neither.
+}  // namespace
+
 std::optional<std::string> base64_decoded(std::string_view text) {
   std::string out;
   out.reserve(text.size() / 4 * 3);
@@ -46,8 +47,6 @@ std::optional<std::string> base64_decoded(std::string_view text) {
   }
   return out;
 }
-
-}  // namespace
 
 std::string percent_decoded_bytes(std::string_view text) {
   std::string out;

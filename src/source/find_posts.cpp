@@ -1,13 +1,12 @@
 // Which files of a folder are posts: find_post_files of read_posts.h.
 #include <algorithm>
-#include <array>
-#include <map>
 #include <set>
 
 #include "base/file_io.h"
 #include "book/glob.h"
-#include "book/natural_order.h"
+#include "source/post_names.h"
 #include "source/read_posts.h"
+#include "source/source_format.h"
 
 namespace munjip {
 
@@ -17,51 +16,6 @@ namespace {
 
 constexpr int kMaxDepth = 16;
 constexpr std::size_t kMaxFiles = 100'000;
-
-constexpr std::array<std::string_view, 7> kPostExtensions = {".md",   ".markdown", ".mdown", ".txt",
-                                                             ".html", ".htm",      ".xhtml"};
-
-// Folders of programs and site generators that hold no post, wherever they stand.
-constexpr std::array<std::string_view, 10> kOtherFolders = {
-    "node_modules", "_site",    "_layouts", "_includes", "_sass",
-    "_data",        "_plugins", "layouts",  "themes",    "archetypes"};
-constexpr std::string_view kDrafts = "_drafts";
-
-// Files beside the posts of a repository or a site, by name without extension.
-constexpr std::array<std::string_view, 14> kOtherFiles = {
-    "readme",       "license",      "licence",    "copying",         "changelog",
-    "contributing", "authors",      "codeowners", "code_of_conduct", "robots",
-    "humans",       "requirements", "404",        "_index"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-std::string ascii_lower_of(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return text;
-}
-
-// Search engines' proofs of ownership: `google0123456789abcdef.html`.
-bool is_site_verification(std::string_view stem) {
-  for (const std::string_view engine : {"google", "naver"}) {
-    if (stem.starts_with(engine) && stem.size() >= engine.size() + 16 &&
-        stem.find_first_not_of("0123456789abcdef", engine.size()) == std::string_view::npos) {
-      return true;
-    }
-  }
-  return false;
-}
-
-bool is_other_file(const fs::path& file) {
-  const std::string stem = ascii_lower_of(to_utf8(file.stem()));
-  // README.ko.md and the like
-  return contains(kOtherFiles, std::string_view(stem).substr(0, stem.find('.'))) ||
-         is_site_verification(stem);
-}
 
 // What a browser puts beside a page that it saves: pieces of the page, not pages.
 bool is_folder_of_saved_page(const fs::path& folder) {
@@ -79,24 +33,14 @@ bool is_folder_of_saved_page(const fs::path& folder) {
   return false;
 }
 
-struct Found {
-  std::string path;       // from the book's folder, as glob.h spells it
-  fs::path file;          // as the file system spells it
-  bool is_draft = false;  // in a folder of drafts
-  bool is_other = false;  // a README and its like
-};
-
 class Walk {
  public:
   Walk(fs::path root, Diagnostics& diagnostics)
       : root_(std::move(root)), diagnostics_(diagnostics) {}
 
-  std::vector<Found> run() {
+  std::vector<FoundFile> run() {
     enter(root_, fs::path(), false, 0);
-    std::sort(found_.begin(), found_.end(), [](const Found& a, const Found& b) {
-      const int order = compare_natural(a.path, b.path);
-      return order != 0 ? order < 0 : to_utf8(a.file) < to_utf8(b.file);
-    });
+    sort_by_path(found_);
     return std::move(found_);
   }
 
@@ -121,85 +65,69 @@ class Walk {
     const bool is_link = entry.is_symlink(error);
     if (entry.is_directory(error)) {
       // A link to a folder may lead out of the book, or back into it for ever.
-      if (is_link || depth >= kMaxDepth || contains(kOtherFolders, name)) return;
+      if (is_link || depth >= kMaxDepth || is_other_folder(name)) return;
       if (is_folder_of_saved_page(entry.path())) return;
-      enter(entry.path(), relative, in_drafts || name == kDrafts, depth + 1);
+      enter(entry.path(), relative, in_drafts || is_drafts_folder(name), depth + 1);
     } else if (entry.is_regular_file(error)) {
-      const std::string extension = ascii_lower_of(to_utf8(relative.extension()));
-      if (!contains(kPostExtensions, extension)) return;
+      const bool is_export = has_export_extension(relative);
+      if (!is_export && !has_post_extension(relative)) return;
       if (is_link && !is_inside(root_, entry.path())) return;
-      found_.push_back(
-          {normal_path(to_utf8(relative)), entry.path(), in_drafts, is_other_file(relative)});
+      if (is_export && !is_blog_export(entry.path())) return;
+      found_.push_back({normal_path(to_utf8(relative)), entry.path(), in_drafts,
+                        is_other_file(relative), is_export});
     }
   }
 
   fs::path root_;
   Diagnostics& diagnostics_;
-  std::vector<Found> found_;
+  std::vector<FoundFile> found_;
 };
-
-// ---- what is a post where the manifest names none ----
-
-bool stands_in(std::string_view path, std::string_view folder) {
-  const std::string prefix = std::string(folder) + "/";
-  return path.starts_with(prefix) || path.find("/" + prefix) != std::string_view::npos;
-}
-
-// Tistory's backup: a folder for each post, `12/12-제목.html`.
-bool is_in_backup(std::string_view path) {
-  const std::size_t name = path.rfind('/');
-  if (name == std::string_view::npos) return false;
-  const std::size_t begin = path.rfind('/', name - 1) + 1;  // npos + 1 = 0
-  const std::string_view number = path.substr(begin, name - begin);
-  const bool is_number =
-      !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
-  const std::string_view file = path.substr(name + 1);
-  return is_number && file.starts_with(number) && file.substr(number.size()).starts_with('-');
-}
-
-// The posts of a folder that is laid out like a known kind of blog; else all that look like posts.
-std::vector<bool> posts_by_default(const std::vector<Found>& found) {
-  const auto any = [&](auto is_one) { return std::any_of(found.begin(), found.end(), is_one); };
-  const auto in_posts = [](const Found& f) { return stands_in(f.path, "_posts"); };
-  const auto in_backup = [](const Found& f) { return is_in_backup(f.path); };
-  const bool is_jekyll = any(in_posts);
-  const bool is_backup = !is_jekyll && any(in_backup);
-  std::vector<bool> chosen;
-  chosen.reserve(found.size());
-  for (const Found& file : found) {
-    chosen.push_back(!file.is_draft && !file.is_other && (!is_jekyll || in_posts(file)) &&
-                     (!is_backup || in_backup(file)));
-  }
-  return chosen;
-}
 
 // ---- what the manifest names ----
 
+struct WantedPattern {
+  Glob glob;
+  std::string written;
+};
+
 struct Patterns {
-  std::vector<Glob> wanted, excluded;
+  std::vector<WantedPattern> wanted;
+  std::vector<Glob> excluded;
   bool takes_all = false;
 
   explicit Patterns(const Selection& selection) : takes_all(selection.patterns.empty()) {
-    for (const std::string& pattern : selection.patterns) wanted.emplace_back(pattern);
+    for (const std::string& pattern : selection.patterns) {
+      wanted.push_back({Glob(pattern), pattern});
+    }
     for (const std::string& pattern : selection.exclude) excluded.emplace_back(pattern);
   }
 
-  bool accepts(const Found& file, bool by_default) const {
+  bool accepts(const FoundFile& file, bool by_default) const {
     const auto matches = [&](const Glob& glob) { return glob.matches(file.path); };
     if (std::any_of(excluded.begin(), excluded.end(), matches)) return false;
     if (takes_all) return by_default;
-    return std::any_of(wanted.begin(), wanted.end(), [&](const Glob& glob) {
-      if (!glob.matches(file.path)) return false;
-      return glob.is_plain() ? glob.plain_path() == file.path || !(file.is_other || file.is_draft)
-                             : !file.is_other;
+    return std::any_of(wanted.begin(), wanted.end(), [&](const WantedPattern& pattern) {
+      return names(pattern, file, by_default);
     });
+  }
+
+ private:
+  static bool names(const WantedPattern& pattern, const FoundFile& file, bool by_default) {
+    const Glob& glob = pattern.glob;
+    if (!glob.matches(file.path)) return false;
+    if (glob.is_plain() && glob.plain_path() == file.path) return true;
+    if (file.is_other || (glob.is_plain() && file.is_draft)) return false;
+    // An export repeats what stands beside it: `*.xml` means it, `2024/` does not.
+    return !file.is_export || by_default ||
+           pattern.written.ends_with(to_utf8(file.file.extension()));
   }
 };
 
 // Files that are named outright although the walk passes them by: other extensions, hidden folders.
-void add_named_files(const Manifest& manifest, const fs::path& root, std::vector<Found>& found) {
+void add_named_files(const Manifest& manifest, const fs::path& root,
+                     std::vector<FoundFile>& found) {
   std::set<std::string> known;
-  for (const Found& file : found) known.insert(file.path);
+  for (const FoundFile& file : found) known.insert(file.path);
   std::error_code error;
   for (const PartSpec& part : manifest.parts) {
     for (const std::string& pattern : part.posts.patterns) {
@@ -208,8 +136,21 @@ void add_named_files(const Manifest& manifest, const fs::path& root, std::vector
       const fs::path file = root / path_from_utf8(pattern);
       if (!fs::is_regular_file(file, error) || !is_inside(root, file)) continue;
       known.insert(glob.plain_path());
-      found.push_back({glob.plain_path(), file, false, false});
+      found.push_back({glob.plain_path(), file});
     }
+  }
+}
+
+// An export beside posts is most often the same posts once more.
+void tell_passed_exports(const std::vector<FoundFile>& found, const std::vector<bool>& by_default,
+                         Diagnostics& diagnostics) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i].is_export || found[i].is_draft || found[i].is_other || by_default[i]) continue;
+    diagnostics.note({found[i].path, {}},
+                     message("글 곁에 있는 내보내기 파일이라 읽지 않았습니다",
+                             "an export that stands beside posts, not read"),
+                     {message("책에 넣으려면 파일 이름을 직접 적으세요",
+                              "name the file to have it in the book")});
   }
 }
 
@@ -222,11 +163,14 @@ fs::path root_of(const Manifest& manifest) {
 std::vector<fs::path> find_post_files(const Manifest& manifest, Diagnostics& diagnostics) {
   if (!manifest.single_files.empty()) return manifest.single_files;
   const fs::path root = root_of(manifest);
-  std::vector<Found> found = Walk(root, diagnostics).run();
+  std::vector<FoundFile> found = Walk(root, diagnostics).run();
   add_named_files(manifest, root, found);
   const std::vector<bool> by_default = posts_by_default(found);
   std::vector<Patterns> parts;
   for (const PartSpec& part : manifest.parts) parts.emplace_back(part.posts);
+  const bool takes_all =
+      std::any_of(parts.begin(), parts.end(), [](const Patterns& part) { return part.takes_all; });
+  if (takes_all) tell_passed_exports(found, by_default, diagnostics);
   std::vector<fs::path> files;
   for (std::size_t i = 0; i < found.size(); ++i) {
     const bool wanted = std::any_of(parts.begin(), parts.end(), [&](const Patterns& part) {

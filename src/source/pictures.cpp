@@ -1,8 +1,5 @@
 #include "source/pictures.h"
 
-#include <unicode/normalizer2.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <array>
 #include <system_error>
@@ -12,7 +9,9 @@
 #include "base/file_io.h"
 #include "base/utf8.h"
 #include "media/image.h"
+#include "source/enclosed_files.h"
 #include "source/html_tree.h"
+#include "source/name_spelling.h"
 
 namespace munjip {
 
@@ -49,36 +48,32 @@ bool is_remote(std::string_view address) {
          starts_with_ignoring_case(address, "https:") || starts_with_ignoring_case(address, "ftp:");
 }
 
-std::string composed(std::string_view name) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  if (U_FAILURE(status)) return std::string(name);
-  std::string out;
-  nfc->normalize(icu::UnicodeString::fromUTF8(std::string(name)), status).toUTF8String(out);
-  return out;
-}
-
-std::string case_folded(std::string_view name) {
-  std::string out;
-  icu::UnicodeString::fromUTF8(std::string(name)).foldCase().toUTF8String(out);
-  return out;
-}
-
 // The entry of `names` that is `name` in another normalization form, else in another case.
 const std::string* other_spelling(const std::vector<std::string>& names, std::string_view name) {
-  const std::string wanted = composed(name);
+  const std::string wanted = composed_name(name);
   const auto same = std::find_if(names.begin(), names.end(),
-                                 [&](const std::string& n) { return composed(n) == wanted; });
+                                 [&](const std::string& n) { return composed_name(n) == wanted; });
   if (same != names.end()) return &*same;
-  const std::string folded = case_folded(wanted);
+  const std::string folded = case_folded_name(wanted);
   const auto similar = std::find_if(names.begin(), names.end(), [&](const std::string& n) {
-    return case_folded(composed(n)) == folded;
+    return case_folded_name(composed_name(n)) == folded;
   });
   return similar != names.end() ? &*similar : nullptr;
 }
 
 std::string name_of(std::string_view bytes) {
   return "img-" + sha256_hex(bytes, 16);
+}
+
+// `a-300x200.jpg`, as WordPress calls its scaled copies of `a.jpg`.
+std::string without_size(const std::string& path) {
+  const std::size_t dot = path.rfind('.');
+  const std::size_t dash = dot == std::string::npos ? dot : path.rfind('-', dot);
+  if (dash == std::string::npos) return path;
+  const std::string size = path.substr(dash + 1, dot - dash - 1);
+  const bool is_size = size.find('x') != std::string::npos &&
+                       size.find_first_not_of("0123456789x") == std::string::npos;
+  return is_size ? path.substr(0, dash) + path.substr(dot) : path;
 }
 
 std::string for_message(const std::string& address) {
@@ -136,7 +131,7 @@ PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
 
 PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   if (address.empty()) return {{}, Failure::no_address};
-  if (is_remote(address)) return {{}, Failure::remote};
+  if (is_remote(address)) return load_copy_of_upload(address);
   if (has_scheme(address)) return {{}, Failure::missing};
   // A file may be called `a#1.png` or `50%25.png`: the name as it stands comes first, then without
   // query and fragment, then decoded.
@@ -145,6 +140,7 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   Failure failure = Failure::missing;
   for (const std::string& path : {raw, percent_decoded_bytes(bare), bare}) {
     if (path.empty() || path.find('\0') != std::string::npos) continue;
+    if (auto bytes = enclosed_bytes(path)) return load_bytes(std::move(*bytes), path);
     const auto file = locate(path);
     if (!file) continue;
     if (is_inside(source_.folder, *file)) return load_file(*file);
@@ -153,16 +149,49 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   return {{}, failure};
 }
 
+// A picture on the network that may lie beside its export under the path that it had on the blog:
+// the folder `wp-content/uploads` (or what is in it) as it was copied from the server.
+PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view address) {
+  constexpr std::string_view kUploads = "/wp-content/uploads/";
+  const std::size_t at = address.find(kUploads);
+  if (at == std::string_view::npos) return {{}, Failure::remote};
+  const std::string path(address.substr(at + kUploads.size()));
+  for (const std::string& name : {path, without_size(path)}) {
+    for (const std::string folder : {"wp-content/uploads/", "uploads/", ""}) {
+      Outcome outcome = load(folder + name);
+      if (outcome.failure == Failure::none) return outcome;
+    }
+  }
+  return {{}, Failure::remote};
+}
+
 PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
   std::optional<std::string> bytes = data_uri_bytes(address, kMaxDataUriBytes);
-  const auto info = bytes ? probe_image(*bytes) : std::nullopt;
+  return bytes ? load_bytes(std::move(*bytes), "data:") : Outcome{{}, Failure::not_a_picture};
+}
+
+// A path is looked for from where the text stands, then from the top.
+std::optional<std::string> PictureFinder::enclosed_bytes(const std::string& path) const {
+  if (source_.enclosed == nullptr) return std::nullopt;
+  const std::size_t root_end = path.find_first_not_of("/\\");
+  if (root_end == std::string::npos) return std::nullopt;
+  const fs::path beside = source_.file.lexically_relative(source_.folder).parent_path();
+  const std::string relative = path.substr(root_end);
+  const EnclosedFiles::Read* read = nullptr;
+  if (root_end == 0) read = source_.enclosed->find(to_utf8(beside / path_from_utf8(relative)));
+  if (read == nullptr) read = source_.enclosed->find(relative);
+  return read == nullptr ? std::nullopt : (*read)();
+}
+
+PictureFinder::Outcome PictureFinder::load_bytes(std::string bytes, const std::string& shown_name) {
+  const auto info = probe_image(bytes);
   if (!info) return {{}, Failure::not_a_picture};
   Resource resource;
-  resource.name = name_of(*bytes);
-  resource.shown_name = "data:";
+  resource.name = name_of(bytes);
+  resource.shown_name = shown_name;
   resource.width_px = info->width;
   resource.height_px = info->height;
-  resource.bytes = std::move(*bytes);
+  resource.bytes = std::move(bytes);
   return {add(std::move(resource)), Failure::none};
 }
 

@@ -1,6 +1,6 @@
 // The pictures of a post: from the address that the author wrote to a file within the book's
-// folder, or to the bytes of a data: URI. What cannot be had is told once and keeps its place as an
-// Image without resource.
+// folder, to one enclosed in the source (enclosed_files.h), or to the bytes of a data: URI. What
+// cannot be had is told once and keeps its place as an Image without resource.
 #pragma once
 
 #include <map>
@@ -31,8 +31,9 @@ class PictureFinder {
   //
   // An address may be relative to the file, root-relative (`/assets/a.png`: from the book's
   // folder), percent-encoded, followed by a query or fragment, or a data: URI. A file name that
-  // differs in Hangul composition, or as a last resort in case only, is found too. Nothing is read
-  // from outside SourceText::folder (symlinks resolved), nothing over the network.
+  // differs in Hangul composition, or as a last resort in case only, is found too. What the source
+  // encloses comes before what lies beside it. Nothing is read from outside SourceText::folder
+  // (symlinks resolved), nothing over the network.
   Image find(std::span<const std::string> addresses, SourcePos at);
   Image find(std::string_view address, SourcePos at);
 
@@ -48,7 +49,10 @@ class PictureFinder {
   };
   Outcome outcome_of(std::string_view address);
   Outcome load(std::string_view address);
+  Outcome load_copy_of_upload(std::string_view address);
   Outcome load_data_uri(std::string_view address);
+  std::optional<std::string> enclosed_bytes(const std::string& path) const;
+  Outcome load_bytes(std::string bytes, const std::string& shown_name);
   Outcome load_file(const std::filesystem::path& file);
   std::optional<std::filesystem::path> locate(const std::string& path);
   std::optional<std::filesystem::path> locate_under(const std::filesystem::path& base,

@@ -1,7 +1,6 @@
 #include "source/read_posts.h"
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <set>
 
@@ -11,79 +10,19 @@
 #include "book/blank.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
-#include "source/front_matter_fence.h"
 #include "source/hangul.h"
 #include "source/html_content.h"
-#include "source/html_tree.h"
+#include "source/markup_text.h"
+#include "source/post_archive.h"
 #include "source/post_title.h"
 #include "source/reader.h"
+#include "source/source_format.h"
 
 namespace munjip {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-enum class Format { plain_text, markdown, html, html_with_front_matter };
-
-bool has_extension(const fs::path& file, std::initializer_list<std::string_view> extensions) {
-  const std::string own = ascii_lower(to_utf8(file.extension()));
-  return std::find(extensions.begin(), extensions.end(), own) != extensions.end();
-}
-
-// Whether the text begins like an HTML document, comments and an XML declaration aside.
-bool begins_as_html_document(std::string_view text) {
-  for (;;) {
-    text = trim_ascii(text);
-    const std::string_view end = text.starts_with("<!--") ? "-->"
-                                 : text.starts_with("<?") ? "?>"
-                                                          : "";
-    if (end.empty()) break;
-    const std::size_t close = text.find(end);
-    if (close == std::string_view::npos) return false;
-    text.remove_prefix(close + end.size());
-  }
-  const std::string head = ascii_lower(text.substr(0, 16));
-  return head.starts_with("<!doctype html") || head.starts_with("<html") ||
-         head.starts_with("<head") || head.starts_with("<body");
-}
-
-// A tag, a comment, or one of Tistory's tokens: what an HTML fragment has and a sentence with a `<`
-// in it has not.
-bool has_markup(std::string_view text) {
-  for (std::size_t at = text.find('<'); at != std::string_view::npos; at = text.find('<', at + 1)) {
-    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
-    const bool opens = (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || next == '/';
-    if ((opens || next == '!') && text.find('>', at) != std::string_view::npos) return true;
-  }
-  return text.find("[##_") != std::string_view::npos;
-}
-
-// A body copied from an editor's HTML mode into a text file.
-bool begins_as_html_fragment(std::string_view text) {
-  const std::string_view start = trim_ascii(text);
-  if (!start.starts_with('<') || text.find("</") == std::string_view::npos) return false;
-  const std::string tag = ascii_lower(start.substr(1, 10));
-  constexpr std::array<std::string_view, 8> kTags = {"p",  "div",     "figure",  "h",
-                                                     "ul", "section", "article", "table"};
-  return std::any_of(kTags.begin(), kTags.end(), [&](std::string_view name) {
-    if (!tag.starts_with(name)) return false;
-    const char next = name == "h" ? ' ' : tag.size() > name.size() ? tag[name.size()] : ' ';
-    return next == ' ' || next == '>' || next == '\n';
-  });
-}
-
-// What the bytes say counts for more than the name.
-Format format_of(const SourceText& source) {
-  const std::string_view text = source.text;
-  const bool named_html = has_extension(source.file, {".html", ".htm", ".xhtml"});
-  if (find_front_matter(text))
-    return named_html ? Format::html_with_front_matter : Format::markdown;
-  if (begins_as_html_document(text)) return Format::html;
-  if (named_html && has_markup(text)) return Format::html;
-  if (has_extension(source.file, {".md", ".markdown", ".mdown", ".mkd"})) return Format::markdown;
-  return begins_as_html_fragment(text) ? Format::html : Format::plain_text;
-}
 
 // Jekyll's pages in HTML: the data is in the front matter, the rest is the body.
 std::vector<Post> read_html_with_front_matter(const SourceText& source, Diagnostics& diagnostics) {
@@ -99,15 +38,42 @@ std::vector<Post> read_html_with_front_matter(const SourceText& source, Diagnost
   return posts;
 }
 
-std::vector<Post> read_text(const SourceText& source, Diagnostics& diagnostics) {
-  switch (format_of(source)) {
-    case Format::markdown:
+void refuse_other(std::string_view kind, const SourceText& source, Diagnostics& diagnostics) {
+  diagnostics.error(
+      {source.shown_file, {}},
+      message("블로그의 피드나 내보내기가 아닌 {}이라서 읽지 않았습니다",
+              "{} that is no blog's feed or export, not read", kind),
+      {message(
+          "RSS, Atom, 워드프레스(WXR), 텍스트큐브·옛 티스토리(TTXML), Ghost(JSON) 파일을 읽을 수 "
+          "있습니다",
+          "RSS, Atom, WordPress (WXR), Textcube and old Tistory (TTXML), and Ghost (JSON) files "
+          "can be read")});
+}
+
+std::vector<Post> read_text(SourceFormat format, const SourceText& source,
+                            Diagnostics& diagnostics) {
+  switch (format) {
+    case SourceFormat::markdown:
       return read_markdown(source, diagnostics);
-    case Format::html:
+    case SourceFormat::html:
       return read_html(source, diagnostics);
-    case Format::html_with_front_matter:
+    case SourceFormat::html_with_front_matter:
       return read_html_with_front_matter(source, diagnostics);
-    case Format::plain_text:
+    case SourceFormat::feed:
+      return read_feed(source, diagnostics);
+    case SourceFormat::wxr:
+      return read_wxr(source, diagnostics);
+    case SourceFormat::ttxml:
+      return read_ttxml(source, diagnostics);
+    case SourceFormat::ghost_json:
+      return read_ghost_json(source, diagnostics);
+    case SourceFormat::other_xml:
+      refuse_other("XML", source, diagnostics);
+      return {};
+    case SourceFormat::other_json:
+      refuse_other("JSON", source, diagnostics);
+      return {};
+    case SourceFormat::plain_text:
       break;
   }
   return read_plain_text(source, diagnostics);
@@ -122,15 +88,22 @@ std::optional<long> number_from_name(const fs::path& file) {
   return std::stol(folder);
 }
 
-// Fills in what the file's name and place say.
-void complete(Post& post, const SourceText& source) {
+// Fills in what the file's name and place say; of an export's posts its name says nothing.
+void complete(Post& post, SourceFormat format, const SourceText& source) {
   post.file = source.file;
   post.shown_file = source.shown_file;
+  post.title = collapse_spaces(post.title);
+  if (is_export(format)) {
+    post.title_is_guessed = post.title.empty();
+    if (post.title.empty()) post.title = title_from_text(post);
+    if (post.title.empty() && post.published) post.title = iso_8601(*post.published).substr(0, 10);
+    if (post.title.empty()) post.title = compose_hangul(to_utf8(source.file.stem()));
+    return;
+  }
   const DatedName name = dated_name(source.file);
   if (!post.published) post.published = name.date;
   if (post.address.empty() && name.date) post.address = name.slug;
   if (!post.number) post.number = number_from_name(source.file);
-  post.title = collapse_spaces(post.title);
   if (!post.title.empty()) return;
   post.title_is_guessed = true;
   post.title = title_from_name(source.file);
@@ -142,7 +115,7 @@ bool is_empty(const Post& post) {
   return is_blank(post.body) && post.notes.empty();
 }
 
-std::vector<Post> finished(std::vector<Post> posts, const SourceText& source,
+std::vector<Post> finished(std::vector<Post> posts, SourceFormat format, const SourceText& source,
                            Diagnostics& diagnostics) {
   std::vector<Post> kept;
   kept.reserve(posts.size());
@@ -152,10 +125,74 @@ std::vector<Post> finished(std::vector<Post> posts, const SourceText& source,
                        message("내용이 없는 글이라 뺐습니다", "a post without content, left out"));
       continue;
     }
-    complete(post, source);
+    complete(post, format, source);
     kept.push_back(std::move(post));
   }
   return kept;
+}
+
+// In the order in which they were published, those without a date last: feeds begin with the
+// newest, archives are in the order of names.
+std::vector<Post> by_date(std::vector<Post> posts) {
+  std::stable_sort(posts.begin(), posts.end(), [](const Post& a, const Post& b) {
+    if (!a.published || !b.published) return a.published.has_value() && !b.published;
+    return unix_seconds(*a.published) < unix_seconds(*b.published);
+  });
+  return posts;
+}
+
+std::vector<Post> read_bytes(std::string_view bytes, SourceText source, Diagnostics& diagnostics) {
+  if (!looks_like_text(bytes)) {
+    diagnostics.error(
+        {source.shown_file, {}},
+        message("글이 아닌 파일이라 읽지 않았습니다", "not a text file, not read"),
+        {message("HTML, Markdown, 텍스트 파일과 블로그의 내보내기를 읽을 수 있습니다",
+                 "HTML, Markdown and plain text files and blogs' exports can be read")});
+    return {};
+  }
+  source.text = compose_hangul(decode_to_utf8(bytes, source.shown_file, diagnostics));
+  const SourceFormat format = format_of(source);
+  std::vector<Post> posts =
+      finished(read_text(format, source, diagnostics), format, source, diagnostics);
+  return is_export(format) ? by_date(std::move(posts)) : posts;
+}
+
+// Runs `read`, and keeps an Error from stopping the other sources.
+template <class Read>
+std::vector<Post> read_or_tell(const std::string& shown_file, Diagnostics& diagnostics, Read read) {
+  try {
+    return read();
+  } catch (const Error& error) {
+    Diagnostic diagnostic = error.diagnostic();
+    if (diagnostic.at.file.empty()) diagnostic.at.file = shown_file;
+    diagnostics.add(std::move(diagnostic));
+    return {};
+  }
+}
+
+// The posts of an archive, as if it were a folder.
+std::vector<Post> read_archive(const SourceText& outer, Diagnostics& diagnostics) {
+  const fs::path& file = outer.file;
+  PostArchive archive(file);
+  archive.tell(diagnostics);
+  std::vector<Post> posts;
+  for (const std::string& path : archive.post_paths()) {
+    SourceText source = outer;
+    source.file = file / path_from_utf8(path);
+    source.folder = file;
+    source.shown_file = to_utf8(source.file);
+    source.enclosed = &archive.files();
+    const auto bytes = archive.read(path);
+    if (!bytes) {
+      diagnostics.lost({source.shown_file, {}}, message("ZIP 안의 글을 읽을 수 없습니다",
+                                                        "a post in the ZIP cannot be read"));
+      continue;
+    }
+    std::vector<Post> some = read_or_tell(source.shown_file, diagnostics,
+                                          [&] { return read_bytes(*bytes, source, diagnostics); });
+    std::move(some.begin(), some.end(), std::back_inserter(posts));
+  }
+  return posts;
 }
 
 std::vector<Post> read_post_file(const fs::path& file, const ReadOptions& options, bool is_wanted,
@@ -166,23 +203,10 @@ std::vector<Post> read_post_file(const fs::path& file, const ReadOptions& option
   source.shown_file = to_utf8(file);
   source.is_wanted = is_wanted;
   source.keep_comments = options.keep_comments;
-  try {
-    const std::string bytes = read_file(file);
-    if (!looks_like_text(bytes)) {
-      diagnostics.error({source.shown_file, {}},
-                        message("글이 아닌 파일이라 읽지 않았습니다", "not a text file, not read"),
-                        {message("HTML, Markdown, 텍스트 파일을 읽을 수 있습니다",
-                                 "HTML, Markdown and plain text files can be read")});
-      return {};
-    }
-    source.text = compose_hangul(decode_to_utf8(bytes, source.shown_file, diagnostics));
-    return finished(read_text(source, diagnostics), source, diagnostics);
-  } catch (const Error& error) {
-    Diagnostic diagnostic = error.diagnostic();
-    if (diagnostic.at.file.empty()) diagnostic.at.file = source.shown_file;
-    diagnostics.add(std::move(diagnostic));
-    return {};
-  }
+  return read_or_tell(source.shown_file, diagnostics, [&] {
+    if (is_zip_file(file)) return by_date(read_archive(source, diagnostics));
+    return read_bytes(read_file(file), source, diagnostics);
+  });
 }
 
 }  // namespace

@@ -10,6 +10,8 @@
 
 namespace munjip {
 
+class EnclosedFiles;
+
 // One source file on its way through a reader. `text` is valid UTF-8 with '\n' line ends, without
 // BOM and control characters, Hangul composed (see encoding.h).
 struct SourceText {
@@ -20,10 +22,20 @@ struct SourceText {
   std::string text;
   bool keep_comments = false;  // ReadOptions::keep_comments
   bool is_wanted = false;      // named by the user, not only found: a draft is read too
+  // Pictures that come with the text, by the path from `folder`; null where there are none.
+  const EnclosedFiles* enclosed = nullptr;
 };
 
 std::vector<Post> read_plain_text(const SourceText& source, Diagnostics& diagnostics);
 std::vector<Post> read_html(const SourceText& source, Diagnostics& diagnostics);
 std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnostics);
+
+// Exports and feeds, several posts each. They tell what they leave out, once with counts; Error
+// (unreadable) where a text cannot be read at all.
+std::vector<Post> read_feed(const SourceText& source, Diagnostics& diagnostics);   // RSS, Atom
+std::vector<Post> read_wxr(const SourceText& source, Diagnostics& diagnostics);    // WordPress
+std::vector<Post> read_ttxml(const SourceText& source, Diagnostics& diagnostics);  // Textcube
+std::vector<Post> read_ghost_json(const SourceText& source,
+                                  Diagnostics& diagnostics);  // Ghost's JSON
 
 }  // namespace munjip

@@ -1,0 +1,452 @@
+#include "source/shortcodes.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "source/markup_text.h"
+
+namespace munjip {
+
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+constexpr std::string_view kSpaces = " \t\n";
+// A longer one is no shortcode.
+constexpr std::size_t kMaxTag = 4096;
+// Captions in captions: deeper ones stay as they are.
+constexpr int kMaxNesting = 4;
+
+bool is_name_char(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-';
+}
+
+struct Shortcode {
+  std::string name;
+  std::map<std::string, std::string> attributes;
+  std::vector<std::string> values;  // those without a name
+  bool closes = false;              // `[/name]`
+  std::size_t length = 0;           // in bytes of the text
+};
+
+// `key="value"`, `key='value'`, `key=value`, or a value alone.
+void read_attributes(std::string_view text, Shortcode& out) {
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(kSpaces, at)) != kNone) {
+    std::size_t end = at;
+    while (end < text.size() && is_name_char(text[end])) ++end;
+    std::string key;
+    if (end > at && end < text.size() && text[end] == '=') {
+      key = ascii_lower(text.substr(at, end - at));
+      at = end + 1;
+    }
+    const char quote = at < text.size() ? text[at] : ' ';
+    const bool is_quoted = quote == '"' || quote == '\'';
+    const std::size_t begin = at + (is_quoted ? 1 : 0);
+    end = std::min(is_quoted ? text.find(quote, begin) : text.find_first_of(kSpaces, begin),
+                   text.size());
+    std::string value(text.substr(std::min(begin, text.size()), end - std::min(begin, end)));
+    at = end + (is_quoted ? 1 : 0);
+    if (at > text.size()) at = text.size();
+    if (key.empty()) {
+      if (!value.empty()) out.values.push_back(std::move(value));
+    } else {
+      out.attributes.emplace(std::move(key), std::move(value));
+    }
+  }
+}
+
+// The `]` that ends the tag at `from`: one in quotes does not.
+std::size_t end_of_tag(std::string_view text, std::size_t from) {
+  char quote = '\0';
+  const std::size_t last = std::min(text.size(), from + kMaxTag);
+  for (std::size_t at = from; at < last; ++at) {
+    const char c = text[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if ((c == '"' || c == '\'') && text[at - 1] == '=') {
+      quote = c;
+    } else if (c == ']') {
+      return at;
+    } else if (c == '[') {
+      return kNone;
+    }
+  }
+  return kNone;
+}
+
+// The shortcode that `text` begins with; whether it is one is not yet said.
+std::optional<Shortcode> shortcode_at(std::string_view text) {
+  Shortcode found;
+  std::size_t at = 1;
+  if (text.substr(at).starts_with('/')) {
+    found.closes = true;
+    ++at;
+  }
+  const std::size_t name = at;
+  while (at < text.size() && is_name_char(text[at])) ++at;
+  if (at == name || at - name > 40 || (text[name] >= '0' && text[name] <= '9')) return std::nullopt;
+  found.name = text.substr(name, at - name);
+  if (at == text.size() || std::string_view("] \t\n/=:").find(text[at]) == kNone) {
+    return std::nullopt;
+  }
+  const std::size_t end = end_of_tag(text, at);
+  if (end == kNone) return std::nullopt;
+  std::string_view inside = text.substr(at, end - at);
+  // `[youtube=https://...]`, `[youtube:...]`
+  if (inside.starts_with('=') || inside.starts_with(':')) inside.remove_prefix(1);
+  if (inside.ends_with('/') && !inside.ends_with("//")) inside.remove_suffix(1);
+  read_attributes(inside, found);
+  found.length = end + 1;
+  return found;
+}
+
+std::string escaped_attribute(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"') {
+      out += "&quot;";
+    } else if (c == '<') {
+      out += "&lt;";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string attribute_of(const Shortcode& code, std::initializer_list<const char*> names) {
+  for (const char* name : names) {
+    const auto found = code.attributes.find(name);
+    if (found != code.attributes.end() && !found->second.empty()) return found->second;
+  }
+  return {};
+}
+
+std::string picture_html(const BlogAttachment& picture) {
+  return "<img src=\"" + escaped_attribute(picture.address) + "\" alt=\"" +
+         escaped_attribute(picture.alt) + "\">";
+}
+
+constexpr std::array<std::string_view, 5> kCodeNames = {"code", "sourcecode", "source", "highlight",
+                                                        "prettify"};
+constexpr std::array<std::string_view, 6> kFrameNames = {"embed",       "youtube",    "vimeo",
+                                                         "dailymotion", "googlemaps", "soundcloud"};
+constexpr std::array<std::string_view, 5> kOtherNames = {"audio", "video", "gallery", "caption",
+                                                         "wp_caption"};
+constexpr std::array<std::string_view, 2> kUnshownNames = {"playlist", "toc"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_known(std::string_view name) {
+  return contains(kCodeNames, name) || contains(kFrameNames, name) || contains(kOtherNames, name) ||
+         contains(kUnshownNames, name);
+}
+
+// Where the content's closing tags are, by name, in order.
+std::unordered_map<std::string, std::vector<std::size_t>> closing_tags(std::string_view text) {
+  std::unordered_map<std::string, std::vector<std::size_t>> found;
+  for (std::size_t at = text.find("[/"); at != kNone; at = text.find("[/", at + 2)) {
+    std::size_t end = at + 2;
+    while (end < text.size() && end - at < 44 && is_name_char(text[end])) ++end;
+    if (end < text.size() && text[end] == ']') {
+      found[std::string(text.substr(at + 2, end - at - 2))].push_back(at);
+    }
+  }
+  return found;
+}
+
+class Expander {
+ public:
+  Expander(std::string_view text, std::string_view post_id, const BlogAttachments& attachments,
+           ExpandedShortcodes& out, int nesting)
+      : text_(text),
+        post_id_(post_id),
+        attachments_(attachments),
+        out_(out),
+        nesting_(nesting),
+        closings_(closing_tags(text)) {}
+
+  void run() {
+    while (at_ < text_.size()) {
+      copy(std::min(text_.find_first_of("[<", at_), text_.size()));
+      if (at_ == text_.size()) break;
+      if (text_[at_] == '<') {
+        markup();
+      } else {
+        bracket();
+      }
+    }
+  }
+
+ private:
+  void copy(std::size_t end) {
+    out_.html += text_.substr(at_, end - at_);
+    at_ = end;
+  }
+
+  // Passes over text whose line ends stay.
+  void skip(std::size_t end) {
+    for (; at_ < end; ++at_) {
+      if (text_[at_] == '\n') out_.html += '\n';
+    }
+  }
+
+  // Tags and comments as they are, and the content of elements whose text is meant literally.
+  void markup() {
+    const std::string_view rest = text_.substr(at_);
+    const std::string_view close = rest.starts_with("<!--") ? "-->" : ">";
+    bool& is_missing = close == ">" ? no_more_tags_ : no_more_comments_;
+    std::size_t end = is_missing ? kNone : text_.find(close, at_);
+    if (end == kNone) {
+      is_missing = true;
+      copy(at_ + 1);
+      return;
+    }
+    const std::string tag = ascii_lower(rest.substr(0, 9));
+    copy(end + close.size());
+    for (const std::string_view name : {"pre", "code", "script", "style", "textarea"}) {
+      if (tag.compare(1, name.size(), name) != 0) continue;
+      const char next = tag.size() > name.size() + 1 ? tag[name.size() + 1] : '>';
+      if (next != '>' && next != ' ' && next != '\n') continue;
+      end = text_.find("</" + std::string(name), at_);
+      copy(std::min(end, text_.size()));
+    }
+  }
+
+  void bracket() {
+    const std::string_view rest = text_.substr(at_);
+    if (rest.starts_with("[[")) {
+      escaped();
+      return;
+    }
+    const auto code = shortcode_at(rest);
+    if (!code || !is_shortcode(*code)) {
+      copy(at_ + 1);
+    } else if (code->closes) {
+      skip(at_ + code->length);
+    } else {
+      expand(*code);
+    }
+  }
+
+  // `[[gallery]]` shows a shortcode as text.
+  void escaped() {
+    const auto code = shortcode_at(text_.substr(at_ + 1));
+    const bool is_escaped = code && text_.substr(at_ + 1 + code->length).starts_with(']');
+    if (!is_escaped) {
+      copy(at_ + 1);
+      return;
+    }
+    ++at_;
+    copy(at_ + code->length);
+    ++at_;
+  }
+
+  // Whether a known name is used as WordPress reads it: `[video] of the day` is text.
+  bool is_known_use(const Shortcode& code) const {
+    if (code.closes || code.name == "gallery" || contains(kUnshownNames, code.name)) return true;
+    if (closing_of(code)) return true;
+    if (contains(kCodeNames, code.name) || code.name.ends_with("caption")) return false;
+    const bool is_id = code.values.size() == 1 && !contains(kOtherNames, code.name);
+    return !code.attributes.empty() || is_id ||
+           (!code.values.empty() && code.values.front().find("//") != kNone);
+  }
+
+  bool is_shortcode(const Shortcode& code) const {
+    if (is_known(code.name)) return is_known_use(code);
+    if (code.closes) return opened_.contains(code.name);
+    if (!code.attributes.empty() || closing_of(code)) return true;
+    const bool is_compound = code.name.find_first_of("_-") != kNone;
+    return is_compound && code.values.empty() && stands_alone(code);
+  }
+
+  bool stands_alone(const Shortcode& code) const {
+    const std::size_t before = at_ == 0 ? kNone : text_.find_last_not_of(" \t", at_ - 1);
+    const std::size_t after = text_.find_first_not_of(" \t", at_ + code.length);
+    const auto is_edge = [&](std::size_t at) {
+      return at == kNone || text_[at] == '\n' || text_[at] == '>' || text_[at] == '<';
+    };
+    return is_edge(before) && is_edge(after);
+  }
+
+  std::optional<std::size_t> closing_of(const Shortcode& code) const {
+    const auto found = closings_.find(code.name);
+    if (found == closings_.end()) return std::nullopt;
+    const auto next = std::upper_bound(found->second.begin(), found->second.end(), at_);
+    if (next == found->second.end()) return std::nullopt;
+    return *next;
+  }
+
+  // The text between the tags; empty where there is no closing one.
+  std::string_view content_of(const Shortcode& code) const {
+    const auto close = closing_of(code);
+    const std::size_t begin = at_ + code.length;
+    return close && *close >= begin ? text_.substr(begin, *close - begin) : std::string_view();
+  }
+
+  // Past the shortcode, its content and its closing tag.
+  void skip_with_content(const Shortcode& code) {
+    const auto close = closing_of(code);
+    const std::size_t end =
+        close ? std::min(text_.find(']', *close), text_.size() - 1) + 1 : at_ + code.length;
+    skip(end);
+  }
+
+  void expand(const Shortcode& code) {
+    if (code.name == "caption" || code.name == "wp_caption") {
+      caption(code);
+    } else if (code.name == "gallery") {
+      gallery(code);
+      skip(at_ + code.length);
+    } else if (contains(kFrameNames, code.name)) {
+      frame(code);
+    } else if (code.name == "audio" || code.name == "video") {
+      player(code);
+    } else if (contains(kCodeNames, code.name)) {
+      code_block(code);
+    } else {
+      ++out_.unknown[code.name];
+      opened_.insert(code.name);
+      skip(at_ + code.length);
+    }
+  }
+
+  void nested(std::string_view inside) {
+    if (nesting_ >= kMaxNesting) {
+      out_.html += inside;
+      return;
+    }
+    Expander(inside, post_id_, attachments_, out_, nesting_ + 1).run();
+  }
+
+  // `[caption width="300"]<img> words[/caption]`, or with the words in an attribute as once.
+  void caption(const Shortcode& code) {
+    const std::string_view inside = content_of(code);
+    if (inside.empty()) {
+      skip_with_content(code);
+      return;
+    }
+    const std::string lower = ascii_lower(inside);
+    std::size_t end = lower.find("<img");
+    if (end != kNone) end = lower.find('>', end);
+    end = end == kNone ? 0 : end + 1;
+    const std::size_t link_end = lower.find("</a>", end);
+    const bool is_linked = link_end != kNone && lower.substr(0, end).find("<a") != kNone;
+    if (is_linked) end = link_end + 4;
+    out_.html += "<figure>";
+    nested(inside.substr(0, end));
+    out_.html += "<figcaption>";
+    const std::string words = attribute_of(code, {"caption"});
+    nested(is_blank(inside.substr(end)) ? std::string_view(words) : inside.substr(end));
+    out_.html += "</figcaption></figure>";
+    at_ = text_.find(']', *closing_of(code)) + 1;
+  }
+
+  static bool is_blank(std::string_view text) { return trim_ascii(text).empty(); }
+
+  std::vector<std::string> gallery_ids(const Shortcode& code) const {
+    std::vector<std::string> ids;
+    const std::string list = attribute_of(code, {"ids", "include"});
+    for (std::size_t at = 0; at < list.size();) {
+      const std::size_t end = std::min(list.find(',', at), list.size());
+      std::string id(trim_ascii(std::string_view(list).substr(at, end - at)));
+      if (!id.empty()) ids.push_back(std::move(id));
+      at = end + 1;
+    }
+    const auto own = attachments_.ids_of_post.find(std::string(post_id_));
+    if (list.empty() && own != attachments_.ids_of_post.end()) ids = own->second;
+    return ids;
+  }
+
+  // A figure for each picture, for each may have words of its own.
+  void gallery(const Shortcode& code) {
+    for (const std::string& id : gallery_ids(code)) {
+      const auto picture = attachments_.by_id.find(id);
+      if (picture == attachments_.by_id.end()) {
+        ++out_.missing_attachments;
+        continue;
+      }
+      out_.html += "<figure>" + picture_html(picture->second);
+      if (!picture->second.caption.empty()) {
+        out_.html += "<figcaption>" + picture->second.caption + "</figcaption>";
+      }
+      out_.html += "</figure>";
+    }
+  }
+
+  // The address in the content, in `src` or `url`, or alone; a video's id becomes an address.
+  void frame(const Shortcode& code) {
+    std::string address(trim_ascii(content_of(code)));
+    if (address.empty()) address = attribute_of(code, {"src", "url", "id", "link"});
+    if (address.empty() && !code.values.empty()) address = code.values.front();
+    if (address.find("//") == kNone && !address.empty()) {
+      if (code.name == "youtube") address.insert(0, "https://www.youtube.com/watch?v=");
+      if (code.name == "vimeo") address.insert(0, "https://vimeo.com/");
+    }
+    if (address.find("//") == kNone || address.find_first_of("<>\n") != kNone) {
+      ++out_.unknown[code.name];
+      const bool has_words = !content_of(code).empty() && address.find('\n') != kNone;
+      has_words ? skip(at_ + code.length) : skip_with_content(code);
+      return;
+    }
+    out_.html += "<iframe src=\"" + escaped_attribute(address) + "\"></iframe>";
+    skip_with_content(code);
+  }
+
+  void player(const Shortcode& code) {
+    std::string address =
+        attribute_of(code, {"src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv"});
+    if (address.empty() && !code.values.empty()) address = code.values.front();
+    if (address.empty()) {
+      ++out_.unknown[code.name];
+    } else {
+      out_.html +=
+          "<" + code.name + " src=\"" + escaped_attribute(address) + "\"></" + code.name + ">";
+    }
+    skip_with_content(code);
+  }
+
+  void code_block(const Shortcode& code) {
+    std::string language = attribute_of(code, {"language", "lang"});
+    if (language.empty() && !code.values.empty()) language = code.values.front();
+    out_.html += "<pre><code class=\"language-" + escaped_attribute(language) + "\">";
+    std::string_view inside = content_of(code);
+    const std::size_t close = *closing_of(code);
+    for (const char c : inside) {
+      if (c == '<') {
+        out_.html += "&lt;";
+      } else {
+        out_.html += c;
+      }
+    }
+    out_.html += "</code></pre>";
+    at_ = text_.find(']', close) + 1;
+  }
+
+  std::string_view text_, post_id_;
+  const BlogAttachments& attachments_;
+  ExpandedShortcodes& out_;
+  int nesting_;
+  std::unordered_map<std::string, std::vector<std::size_t>> closings_;
+  std::unordered_set<std::string> opened_;  // unknown ones met so far
+  std::size_t at_ = 0;
+  bool no_more_tags_ = false, no_more_comments_ = false;  // no `>`, no `-->` follows
+};
+
+}  // namespace
+
+ExpandedShortcodes expand_shortcodes(std::string_view content, std::string_view post_id,
+                                     const BlogAttachments& attachments) {
+  ExpandedShortcodes out;
+  Expander(content, post_id, attachments, out, 0).run();
+  return out;
+}
+
+}  // namespace munjip
