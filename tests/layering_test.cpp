@@ -48,6 +48,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"gif_lib", {"media"}},
     {"webp/", {"media"}},
     {"lcms2", {"media"}},
+    {"libheif/", {"media"}},
     {"zlib", {"pdf"}},
     {"nettle/", {"base"}},
     {"CLI/", {"cli"}},

@@ -10,6 +10,7 @@
 #include "epub/package.h"
 #include "layout/dump.h"
 #include "layout/lay_out.h"
+#include "source/check_pictures.h"
 
 namespace munjip {
 
@@ -48,7 +49,8 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
 ExitCode run_dump(const Options& options, const DumpOptions& dump) {
   for (const BookPath& path : book_paths(dump.paths)) {
     Diagnostics diagnostics;
-    const OpenedBook opened = read_book(path, options.jobs, diagnostics);
+    OpenedBook opened = read_book(path, options.jobs, diagnostics);
+    check_pictures(opened.book, options.jobs, diagnostics);
     std::string text;
     if (dump.seam == Seam::book) {
       text = dump_book(opened.book);
