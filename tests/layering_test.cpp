@@ -36,6 +36,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"freetype", {"text"}},
     {"fontconfig", {"text"}},
     {"unicode/", {"source", "text"}},
+    {"iconv", {"source"}},
     {"gumbo", {"source"}},
     {"cmark", {"source"}},
     {"yaml", {"source"}},
