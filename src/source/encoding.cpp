@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "source/hangul.h"
+#include "source/hanyang_pua.h"
 
 namespace munjip {
 
@@ -222,7 +223,15 @@ std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file
     diagnostics.warn({shown_file, {}}, message("보이지 않는 제어 문자 {}개를 뺐습니다",
                                                "{} control characters were dropped", controls));
   }
-  return text;
+  OldHangul old_hangul = with_standard_old_hangul(std::move(text));
+  if (old_hangul.converted > 0) {
+    diagnostics.note(
+        {shown_file, {}},
+        message("한양 사용자 정의 영역의 옛한글 {}자를 표준 자모로 바꾸었습니다",
+                "{} characters of old Hangul in Hanyang's private use became standard jamo",
+                old_hangul.converted));
+  }
+  return std::move(old_hangul.text);
 }
 
 bool looks_like_text(std::string_view bytes) {
