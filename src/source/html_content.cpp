@@ -47,6 +47,10 @@ bool is_toggled(HtmlNode element) {
   return named || before.has_attribute("onclick") || before.child(0).has_attribute("onclick");
 }
 
+bool is_heading_tag(GumboTag tag) {
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
 }  // namespace
 
 std::vector<std::string> style_class(HtmlNode node) {
@@ -321,7 +325,12 @@ bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
 void ContentReader::mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   std::string_view id = node.attribute("id");
   if (id.empty() && node.is(GUMBO_TAG_A)) id = node.attribute("name");
-  if (id.empty() || !linked_ids_.contains(id) || notes_.marked_by(node) != nullptr) return;
+  // Other posts may link to a heading, or to a place that was made to be linked to.
+  const bool is_place =
+      is_heading_tag(node.tag()) || (node.is(GUMBO_TAG_A) && !node.has_attribute("href"));
+  if (id.empty() || (!is_place && !linked_ids_.contains(id)) || notes_.marked_by(node) != nullptr) {
+    return;
+  }
   if (!used_ids_.emplace(id).second) return;
   if (is_block_tag(node.tag())) flow.end_run(context);
   flow.run.anchor(std::string(id), position(node, context));
