@@ -240,3 +240,13 @@ TEST_CASE("headings and places made to be linked to keep their names: other post
   CHECK_FALSE(has_anchor(1));
   CHECK(has_anchor(2));
 }
+
+TEST_CASE("character references as HTML5 reads them; those of no character are told once") {
+  const Reading good = read_fragment("<p>&#x80;&#x1F600;&copy2 &notin; &nosuch; &AMP; \uFFFD</p>");
+  CHECK(notation(good.post.body) == "p €😀©2 ∉ &nosuch; & \uFFFD");  // HTML, 13.2.5.73 ... 80
+  CHECK(good.diagnostics.empty());
+  const Reading wrong = read_fragment("<p>가</p><p>&#0;나&#xD800;&#x110000;&#1;</p>");
+  CHECK(notation(wrong.post.body).find("p \uFFFD나\uFFFD\uFFFD\uFFFD") != std::string::npos);
+  REQUIRE(wrong.diagnostics.all().size() == 1);
+  CHECK(wrong.diagnostics.all()[0].text.en.starts_with("4 character references"));
+}
