@@ -7,7 +7,8 @@
 //   selection   posts, exclude, category, tag, from, to, order ("date", "name", "listed"),
 //               newest_first
 //   [[part]]    title and selection
-//   [[output]]  format ("pdf", "epub"), profile ("screen", "print", "handout"), trim, name, style
+//   [[output]]  format ("pdf", "epub"), profile ("screen", "print", "handout"), trim, name, style,
+//               picture_side, picture_megapixels, original_pictures (EPUB)
 //
 //   An author is a name, a list of names, or a table { name, role, file_as }; a series is a name or
 //   a table { name, position }. Selection keys stand in [[part]]; or in [book], or (`posts`, a
@@ -63,12 +64,20 @@ std::optional<TrimSize> find_trim(std::string_view text);
 // The names of the presets, for messages.
 std::vector<std::string> trim_names();
 
+// How large an EPUB's pictures may be; 0 is no limit.
+struct PictureLimits {
+  int max_side = 2000;        // pixels of the longer side
+  double max_megapixels = 4;  // 10^6 pixels
+  bool operator==(const PictureLimits&) const = default;
+};
+
 struct OutputSpec {
   OutputFormat format = OutputFormat::pdf;
   PdfProfile profile = PdfProfile::screen;
   std::string name;              // file name without extension; empty = the book's title
   std::optional<TrimSize> trim;  // empty = A5 (A4 for handouts)
   std::filesystem::path style;   // as Manifest::style; empty = the book's
+  PictureLimits pictures = {};   // EPUB only
 };
 
 struct Manifest {

@@ -353,6 +353,38 @@ std::string read_output_name(TomlTable& table) {
   return last == "." || last == ".." ? std::string() : last;
 }
 
+// A number that is not negative; anything else is a warning and leaves `value` as it is.
+template <class T>
+void read_limit(TomlTable& table, std::string_view key, double most, T& value) {
+  const std::optional<double> number = table.number(key);
+  if (!number) return;
+  if (*number >= 0 && *number <= most) {
+    value = static_cast<T>(*number);
+    return;
+  }
+  table.file().diagnostics().warn(
+      table.at(key),
+      message("`{}`에 쓸 수 없는 값입니다: {}", "not a value of `{}`: {}", key, *number),
+      {message("0(제한 없음)에서 {} 사이의 수를 쓰세요", "write a number from 0 (no limit) to {}",
+               most)});
+}
+
+// Which limits a PDF's table gives is of no use: its pictures go by the size they are printed at.
+PictureLimits read_picture_limits(TomlTable& table, OutputFormat format) {
+  PictureLimits limits;
+  read_limit(table, "picture_side", 1e6, limits.max_side);
+  read_limit(table, "picture_megapixels", 1e4, limits.max_megapixels);
+  if (table.flag("original_pictures").value_or(false)) limits = {0, 0};
+  for (const char* key : {"picture_side", "picture_megapixels", "original_pictures"}) {
+    if (format == OutputFormat::epub || !table.has(key)) continue;
+    table.file().diagnostics().warn(
+        table.at(key), message("`{}`는 EPUB에만 쓰입니다", "`{}` is for EPUBs only", key),
+        {message("PDF의 그림은 인쇄되는 크기에 300dpi로 맞춥니다",
+                 "a PDF's pictures are fitted to 300 dpi at the size they are printed at")});
+  }
+  return limits;
+}
+
 OutputSpec read_output(TomlTable& table, const fs::path& folder) {
   OutputSpec output;
   const auto format = one_of<OutputFormat>(
@@ -366,6 +398,7 @@ OutputSpec read_output(TomlTable& table, const fs::path& folder) {
   output.trim = read_trim(table);
   output.name = read_output_name(table);
   output.style = read_style(table, folder);
+  output.pictures = read_picture_limits(table, output.format);
   table.warn_unknown_keys();
   if (!table.has("format")) {
     table.file().diagnostics().warn(

@@ -236,6 +236,18 @@ class Template {
     key_or_example("name", output.name,
                    language_ == Language::korean ? "\"파일이름\"" : "\"file-name\"");
     key_or_example("style", to_utf8(output.style), "\"essay.css\"");
+    if (output.format == OutputFormat::epub) pictures(output.pictures);
+  }
+
+  void pictures(const PictureLimits& limits) {
+    comment(message("그림의 긴 변(화소)과 화소 수(백만)의 한도, 0이면 제한 없음",
+                    "limits of a picture: longer side in pixels, millions of pixels; 0 for none"));
+    const PictureLimits usual;
+    const auto limit = [&](std::string_view name, double value, double usual_value) {
+      out_ += fmt::format("{}{} = {}\n", value == usual_value ? "# " : "", name, value);
+    };
+    limit("picture_side", limits.max_side, usual.max_side);
+    limit("picture_megapixels", limits.max_megapixels, usual.max_megapixels);
   }
 
   const Manifest& manifest_;

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "book/natural_order.h"
+#include "book/series_order.h"
 
 namespace munjip {
 
@@ -23,7 +24,8 @@ long number_of(const OrderedPost& post) {
   return post.post->number.value_or(std::numeric_limits<long>::max());
 }
 
-int compare_dates(const OrderedPost& a, const OrderedPost& b) {
+// By what the posts themselves say: 0 where they say the same, or nothing.
+int compare_times(const OrderedPost& a, const OrderedPost& b) {
   const auto& x = a.post->published;
   const auto& y = b.post->published;
   if (x && y) {
@@ -31,7 +33,11 @@ int compare_dates(const OrderedPost& a, const OrderedPost& b) {
   } else if (x || y) {
     return x ? -1 : 1;
   }
-  if (const int order = compare(number_of(a), number_of(b)); order != 0) return order;
+  return compare(number_of(a), number_of(b));
+}
+
+int compare_dates(const OrderedPost& a, const OrderedPost& b) {
+  if (const int order = compare_times(a, b); order != 0) return order;
   return compare_paths(a, b);
 }
 
@@ -48,6 +54,9 @@ void order_posts(std::vector<OrderedPost>& posts, const Selection& selection) {
   switch (selection.order) {
     case PostOrder::date: {
       sort_by(posts, compare_dates);
+      order_series(posts, [](const OrderedPost& a, const OrderedPost& b) {
+        return compare_times(a, b) == 0;
+      });
       const auto dated = std::partition_point(posts.begin(), posts.end(), [](const OrderedPost& p) {
         return p.post->published.has_value();
       });

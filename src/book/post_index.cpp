@@ -5,6 +5,7 @@
 #include "base/file_io.h"
 #include "book/glob.h"
 #include "book/post_path.h"
+#include "book/slug.h"
 #include "book/web_address.h"
 
 namespace munjip {
@@ -49,6 +50,7 @@ void PostIndex::add(const Post& post, std::size_t index) {
   if (kind_of(post.address) == AddressKind::web) {
     const std::string key = address_key(post.address);
     host = host_of_key(key);
+    hosts_.insert(host);
     if (key.size() > host.size()) {  // the blog's front page is no post's own address
       posts_.emplace(key, index);
       posts_.emplace(key.substr(host.size()), index);
@@ -69,6 +71,8 @@ void PostIndex::add(const Post& post, std::size_t index) {
       !path.empty()) {
     posts_.emplace(path, index);
   }
+  const auto [title, is_new] = titles_.try_emplace(slug_key(post.title), index);
+  if (!is_new) title->second.reset();
 }
 
 std::optional<std::size_t> PostIndex::find(const std::string& key) const {
@@ -77,8 +81,21 @@ std::optional<std::size_t> PostIndex::find(const std::string& key) const {
   return found->second;
 }
 
+std::optional<std::size_t> PostIndex::find_title(std::string_view host,
+                                                 std::string_view path) const {
+  constexpr std::string_view kEntry = "/entry/";
+  if (!path.starts_with(kEntry)) return std::nullopt;
+  // A post that does not know its blog may be of any.
+  if (!hosts_.empty() && !host.empty() && !hosts_.contains(std::string(host))) return std::nullopt;
+  const auto found = titles_.find(slug_key(path.substr(kEntry.size())));
+  return found == titles_.end() || found->first.empty() ? std::nullopt : found->second;
+}
+
 std::optional<std::size_t> PostIndex::find_web(std::string_view address) const {
-  return find(address_key(address));
+  const std::string key = address_key(address);
+  if (const auto found = find(key)) return found;
+  const std::string_view host = host_of_key(key);
+  return find_title(host, std::string_view(key).substr(host.size()));
 }
 
 std::optional<std::size_t> PostIndex::find_relative(const Post& from,
@@ -92,7 +109,8 @@ std::optional<std::size_t> PostIndex::find_relative(const Post& from,
       }
     }
     if (const auto found = find(path)) return found;
-    return find(without_extension(path));
+    if (const auto found = find(without_extension(path))) return found;
+    return find_title({}, path);
   }
   const std::string written = percent_decoded(place.substr(0, place.find('?')));
   if (written.empty()) return std::nullopt;

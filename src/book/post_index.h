@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "book/book.h"
 
@@ -21,6 +22,7 @@ class PostIndex {
   // it.
   void add(const Post& post, std::size_t index);
 
+  // Titles count as the posts' own names at `/entry/title` where no two of them are alike.
   // An absolute web address, as the author wrote it.
   std::optional<std::size_t> find_web(std::string_view address) const;
   // A path, relative to the file of the post that holds the link or, with a leading slash, to the
@@ -29,11 +31,15 @@ class PostIndex {
 
  private:
   std::optional<std::size_t> find(const std::string& key) const;
+  // By the title in a Tistory address: of a blog that a post in the book is of.
+  std::optional<std::size_t> find_title(std::string_view host, std::string_view path) const;
 
   std::filesystem::path folder_;
   // Looked up only, never iterated. Keys: `host/path` of web addresses, `/path` within the blog,
   // `file:path` of files in the book's folder.
   std::unordered_map<std::string, std::size_t> posts_;
+  std::unordered_map<std::string, std::optional<std::size_t>> titles_;  // nothing: of several
+  std::unordered_set<std::string> hosts_;
 };
 
 }  // namespace munjip

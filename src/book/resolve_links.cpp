@@ -14,6 +14,7 @@
 #include "book/labels.h"
 #include "book/pass_functions.h"
 #include "book/post_index.h"
+#include "book/slug.h"
 #include "book/walk.h"
 #include "book/web_address.h"
 
@@ -23,6 +24,9 @@ namespace {
 
 // The places of one post: what the author called them → what they are called in the book.
 using Anchors = std::unordered_map<std::string, std::string>;
+
+// Before the slug of a heading among the names; an id holds no white space (HTML, 3.2.6).
+constexpr const char* kSlugPrefix = "heading ";
 
 class LinkResolver {
  public:
@@ -54,6 +58,7 @@ class LinkResolver {
   // ASCII, nor unique. Of two places of one name the first is meant, as in HTML.
   static Anchors name_anchors(Post& post) {
     Anchors names;
+    Anchors slugs;
     int headings = 0;
     int places = 0;
     const auto rename = [&](std::string& id, char kind, int number) {
@@ -63,7 +68,10 @@ class LinkResolver {
     };
     for_each_body(post, [&](Blocks& body) {
       for_each_block(body, [&](Block& block) {
-        if (auto* heading = std::get_if<Heading>(&block.is)) rename(heading->id, 'h', ++headings);
+        if (auto* heading = std::get_if<Heading>(&block.is)) {
+          rename(heading->id, 'h', ++headings);
+          slugs.emplace(slug_key(plain_text(heading->content)), heading->id);
+        }
         for_each_own_inlines(block, [&](Inlines& run) {
           for_each_inline(run, [&](Inline& in) {
             if (auto* anchor = std::get_if<Anchor>(&in.is)) rename(anchor->id, 'a', ++places);
@@ -71,7 +79,19 @@ class LinkResolver {
         });
       });
     });
+    // A place without a name of its own is known by its heading, as Markdown renderers have it.
+    for (auto& [slug, name] : slugs) names.emplace(kSlugPrefix + slug, std::move(name));
+    names.emplace(kSlugPrefix + slug_key(post.title), post.id);
     return names;
+  }
+
+  // What the author's name leads to; empty where the post has no such place.
+  std::string find_anchor(std::size_t index, const std::string& name) const {
+    const Anchors& names = anchors_[index];
+    if (const auto found = names.find(name); found != names.end()) return found->second;
+    const std::string slug = slug_key(name);
+    const auto found = slug.empty() ? names.end() : names.find(kSlugPrefix + slug);
+    return found == names.end() ? std::string() : found->second;
   }
 
   const Post& post() const { return *posts_[current_]; }
@@ -155,8 +175,9 @@ class LinkResolver {
 
   std::string place_in_post(const std::string& target, SourcePos at) {
     const std::string name = fragment_of(target);
-    const auto& names = anchors_[current_];
-    if (const auto found = names.find(name); found != names.end()) return use(found->second);
+    if (const std::string anchor = find_anchor(current_, name); !anchor.empty()) {
+      return use(anchor);
+    }
     if (name == "top") return use(post().id);  // HTML 7.4.6.4
     diagnostics_.warn(place(at), message("이 글에 없는 곳을 가리켜 링크를 뺐습니다: {}",
                                          "this links to no place in the post, so the link was left "
@@ -167,9 +188,8 @@ class LinkResolver {
 
   // A post, or the place in it that the fragment names; where there is no such place, the post.
   std::string place_in(std::size_t index, const std::string& target) {
-    const auto& names = anchors_[index];
-    const auto found = names.find(fragment_of(target));
-    return use(found == names.end() ? posts_[index]->id : found->second);
+    const std::string anchor = find_anchor(index, fragment_of(target));
+    return use(anchor.empty() ? posts_[index]->id : anchor);
   }
 
   std::string use(const std::string& anchor) {

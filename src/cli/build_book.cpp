@@ -2,13 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
+#include <optional>
 
 #include "base/file_io.h"
 #include "cli/file_names.h"
 #include "epub/package.h"
 #include "layout/lay_out.h"
-#include "media/image.h"
 #include "pdf/write_pdf.h"
 
 namespace munjip {
@@ -101,6 +102,10 @@ PagedBook make_pdf(const Book& book, const PreparedOutput& output, unsigned jobs
   return paged;
 }
 
+EpubImageLimits epub_image_limits(const PictureLimits& limits) {
+  return {limits.max_side, std::llround(limits.max_megapixels * 1e6)};
+}
+
 std::string make_epub(const Book& book, const PreparedOutput& output, std::vector<PageMark> marks,
                       unsigned jobs, const Workshop& workshop, BookResult& result) {
   const StageTimer timer("epub", result);
@@ -108,6 +113,7 @@ std::string make_epub(const Book& book, const PreparedOutput& output, std::vecto
   options.css = output.sheet.for_epub();
   options.cover_picture = cover_picture(book, output.sheet, workshop.fonts, result.diagnostics);
   options.page_marks = std::move(marks);
+  options.image_limits = epub_image_limits(output.spec.pictures);
   options.jobs = jobs;
   return zip_package(build_package(book, options, result.diagnostics), book.info.modified);
 }
@@ -136,10 +142,12 @@ std::string cover_picture(const Book& book, const StyleSheet& sheet, const FontL
   if (!given.empty()) {
     try {
       std::string bytes = read_file(given);
-      if (probe_image(bytes)) return bytes;
+      const std::optional<ImageFault> fault = find_image_fault(bytes);
+      if (!fault) return bytes;
+      const Message reason = describe(*fault);
       diagnostics.lost({to_utf8(given), {}},
-                       message("표지 그림을 읽을 수 없어 글자로 만든 표지를 씁니다",
-                               "the cover is not a readable picture; a typeset one is used"));
+                       {"표지 그림을 읽을 수 없어 글자로 만든 표지를 씁니다: " + reason.ko,
+                        "the cover cannot be read; a typeset one is used: " + reason.en});
     } catch (const Error& error) {
       diagnostics.lost({to_utf8(given), {}}, error.diagnostic().text);
     }

@@ -11,6 +11,7 @@
 #include "epub/package.h"
 #include "layout/dump.h"
 #include "layout/lay_out.h"
+#include "source/check_pictures.h"
 
 namespace munjip {
 
@@ -47,7 +48,8 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
 
 std::string dump_one(const BookPath& path, const DumpOptions& dump, const Options& options,
                      Diagnostics& diagnostics) {
-  const OpenedBook opened = read_book(path, options, diagnostics);
+  OpenedBook opened = read_book(path, options, diagnostics);
+  check_pictures(opened.book, options.jobs, diagnostics);
   if (dump.seam == Seam::book) return dump_book(opened.book);
   if (dump.seam == Seam::text) return book_text(opened.book);
   return dump_set(opened, dump, options.jobs, diagnostics);

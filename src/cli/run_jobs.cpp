@@ -7,6 +7,7 @@
 #include "cli/each.h"
 #include "cli/file_names.h"
 #include "cli/report.h"
+#include "source/check_pictures.h"
 
 namespace munjip {
 
@@ -17,6 +18,7 @@ void build_book(const BookPath& path, FileNames& names, const Workshop& workshop
   OpenedBook opened;
   const auto start = std::chrono::steady_clock::now();
   opened = read_book(path, workshop.options, result.diagnostics);
+  check_pictures(opened.book, workshop.options.jobs, result.diagnostics);
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   result.times.push_back({"read", taken.count()});
   result.title = opened.book.info.title;

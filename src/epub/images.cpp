@@ -6,7 +6,6 @@
 #include "base/file_io.h"
 #include "base/parallel.h"
 #include "book/walk.h"
-#include "media/image.h"
 
 namespace munjip {
 
@@ -36,12 +35,13 @@ std::vector<Use> used_resources(const Book& book) {
   return in_order;
 }
 
-std::optional<EpubImage> converted(const Use& use, Diagnostics& diagnostics) {
+std::optional<EpubImage> converted(const Use& use, EpubImageLimits limits,
+                                   Diagnostics& diagnostics) {
   try {
     const Resource& resource = *use.resource;
     std::optional<EpubImage> image = resource.file.empty()
-                                         ? image_for_epub(resource.bytes)
-                                         : image_for_epub(read_file(resource.file));
+                                         ? image_for_epub(resource.bytes, limits)
+                                         : image_for_epub(read_file(resource.file), limits);
     if (!image) {
       diagnostics.lost(use.at,
                        message("그림이 깨져 있어 넣지 못했습니다: {}",
@@ -84,10 +84,13 @@ bool is_animated_gif(std::string_view bytes) {
 
 }  // namespace
 
-PackagedImages package_images(const Book& book, unsigned jobs, Diagnostics& diagnostics) {
+PackagedImages package_images(const Book& book, EpubImageLimits limits, unsigned jobs,
+                              Diagnostics& diagnostics) {
   PackagedImages out;
   const std::vector<Use> uses = used_resources(book);
-  auto images = map_parallel(std::span(uses), jobs, diagnostics, converted);
+  auto images =
+      map_parallel(std::span(uses), jobs, diagnostics,
+                   [&](const Use& use, Diagnostics& own) { return converted(use, limits, own); });
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (!images[i]) continue;
     EpubImage& image = *images[i];

@@ -21,6 +21,7 @@ struct PackagedImages {
 
 // Only resources that the book shows are packaged. One that cannot be read is told as lost where it
 // is shown first.
-PackagedImages package_images(const Book& book, unsigned jobs, Diagnostics& diagnostics);
+PackagedImages package_images(const Book& book, EpubImageLimits limits, unsigned jobs,
+                              Diagnostics& diagnostics);
 
 }  // namespace munjip

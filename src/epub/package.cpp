@@ -7,7 +7,6 @@
 #include "epub/front_matter.h"
 #include "epub/nav.h"
 #include "epub/opf.h"
-#include "media/image.h"
 
 namespace munjip {
 
@@ -74,9 +73,9 @@ std::vector<PackageFile> text_files(const BookContext& context, unsigned jobs,
   return files;
 }
 
-std::optional<PackageFile> cover_file(const std::string& picture) {
+std::optional<PackageFile> cover_file(const std::string& picture, EpubImageLimits limits) {
   if (picture.empty()) return std::nullopt;
-  std::optional<EpubImage> image = image_for_epub(picture);
+  std::optional<EpubImage> image = image_for_epub(picture, limits);
   if (!image) return std::nullopt;
   PackageFile file;
   file.path = "images/cover." + image->extension;
@@ -136,11 +135,11 @@ std::vector<PackageFile> manifest_files(const BookContext& context, const EpubOp
 
 Package build_package(const Book& book, const EpubOptions& options, Diagnostics& diagnostics) {
   const Plan plan = plan_documents(book, options.page_marks);
-  PackagedImages images = package_images(book, options.jobs, diagnostics);
+  PackagedImages images = package_images(book, options.image_limits, options.jobs, diagnostics);
   const std::string_view language = well_formed_language(book.info.language);
   const BookContext context{book, plan, images, options.page_marks,
                             std::string(language.empty() ? "und" : language)};
-  std::optional<PackageFile> cover = cover_file(options.cover_picture);
+  std::optional<PackageFile> cover = cover_file(options.cover_picture, options.image_limits);
   const std::string cover_path = cover ? cover->path : std::string();
   std::vector<Landmark> landmarks;
   std::vector<PackageFile> files =

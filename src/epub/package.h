@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "book/book.h"
+#include "media/image.h"
 
 namespace munjip {
 
@@ -26,6 +27,7 @@ struct EpubOptions {
   std::string css;                   // StyleSheet::for_epub
   std::string cover_picture;         // bytes of a PNG or JPEG: the given cover, or the typeset one
   std::vector<PageMark> page_marks;  // of the printed book, may be empty
+  EpubImageLimits image_limits = {};
   unsigned jobs = 1;
 };
 

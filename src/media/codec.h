@@ -10,9 +10,9 @@
 
 namespace munjip {
 
-// Pictures that a codec has to hold whole (interlaced PNG, GIF, WebP) are refused above this; the
-// others are read row by row, so that kMaxPixels bounds their memory only where no smaller copy is
-// wanted.
+// Pictures that a codec has to hold whole (interlaced PNG, GIF, WebP, AVIF, HEIC) are refused above
+// this; the others are read row by row, so that kMaxPixels bounds their memory only where no
+// smaller copy is wanted.
 inline constexpr std::int64_t kMaxBufferedPixels = 50'000'000;
 
 // Headers only. Nothing where the bytes are not of this format or name no usable size; the limits
@@ -21,7 +21,11 @@ std::optional<ImageInfo> probe_jpeg(std::string_view bytes);
 std::optional<ImageInfo> probe_png(std::string_view bytes);
 std::optional<ImageInfo> probe_gif(std::string_view bytes);
 std::optional<ImageInfo> probe_webp(std::string_view bytes);
+std::optional<ImageInfo> probe_heif(std::string_view bytes);
+std::optional<ImageInfo> probe_bmp(std::string_view bytes);
 std::optional<ImageInfo> probe_svg(std::string_view bytes);
+// The first probe that knows the bytes, without image.h's limits, the size as stored.
+std::optional<ImageInfo> probe_stored(std::string_view bytes);
 
 // The whole picture in sRGB or grey, as stored (EXIF orientation not applied), at most as large as
 // `fit`. Nothing where the data is broken. `bytes` has passed the format's probe.
@@ -29,6 +33,14 @@ std::optional<Bitmap> decode_jpeg(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_png(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_gif(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_webp(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_heif(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_bmp(std::string_view bytes, Fit fit);
+
+// AVIF and HEIC are read by libheif, which is loaded at the first call, never at start-up. The
+// format can be told without it.
+std::optional<ImageFormat> heif_format(std::string_view bytes);
+bool can_read_heif();
+bool can_draw_svg();
 
 // Draws an SVG at exactly `width` x `height` pixels. Nothing where it is broken, or where the
 // machine has no librsvg (it is loaded at the first call, never at start-up).
@@ -51,8 +63,11 @@ struct JpegFacts {
 // Nothing where the data is broken; the entropy-coded data is read to its end.
 std::optional<JpegFacts> inspect_jpeg(std::string_view bytes);
 
-// Whether a WebP was coded with loss (a photograph, most likely).
+// Whether a WebP was coded with loss.
 bool is_lossy_webp(std::string_view bytes);
+// Whether the picture was coded with loss, so that JPEG does it no further harm: a photograph, most
+// likely.
+bool is_photograph(std::string_view bytes, ImageFormat format);
 
 // An SVG that EPUB 3.3 allows: well-formed, without scripts, event attributes, animation of
 // addresses, foreign objects and references to anything outside itself but data: pictures. Nothing

@@ -40,6 +40,11 @@ std::optional<Bitmap> decode_stored(std::string_view bytes, ImageFormat format, 
       return decode_gif(bytes, fit);
     case ImageFormat::webp:
       return decode_webp(bytes, fit);
+    case ImageFormat::avif:
+    case ImageFormat::heic:
+      return decode_heif(bytes, fit);
+    case ImageFormat::bmp:
+      return decode_bmp(bytes, fit);
     case ImageFormat::svg:
       break;
   }
@@ -58,21 +63,36 @@ std::string_view to_string(ImageFormat format) {
       return "GIF";
     case ImageFormat::webp:
       return "WebP";
+    case ImageFormat::avif:
+      return "AVIF";
+    case ImageFormat::heic:
+      return "HEIC";
+    case ImageFormat::bmp:
+      return "BMP";
     case ImageFormat::svg:
       return "SVG";
   }
   return {};
 }
 
-std::optional<ImageInfo> probe_image(std::string_view bytes) {
-  for (const auto probe : {probe_jpeg, probe_png, probe_gif, probe_webp, probe_svg}) {
-    std::optional<ImageInfo> info = probe(bytes);
-    if (!info) continue;
-    if (std::int64_t{info->width} * info->height > kMaxPixels) return std::nullopt;
-    if (is_sideways(info->orientation)) std::swap(info->width, info->height);
-    return info;
+std::optional<ImageInfo> probe_stored(std::string_view bytes) {
+  for (const auto probe :
+       {probe_jpeg, probe_png, probe_gif, probe_webp, probe_heif, probe_bmp, probe_svg}) {
+    if (const std::optional<ImageInfo> info = probe(bytes)) return info;
   }
   return std::nullopt;
+}
+
+std::optional<ImageInfo> probe_image(std::string_view bytes) {
+  std::optional<ImageInfo> info = probe_stored(bytes);
+  if (!info || std::int64_t{info->width} * info->height > kMaxPixels) return std::nullopt;
+  if (is_sideways(info->orientation)) std::swap(info->width, info->height);
+  return info;
+}
+
+bool is_photograph(std::string_view bytes, ImageFormat format) {
+  return format == ImageFormat::jpeg || format == ImageFormat::avif ||
+         format == ImageFormat::heic || (format == ImageFormat::webp && is_lossy_webp(bytes));
 }
 
 Bitmap turned_upright(Bitmap bitmap, int orientation) {

@@ -1,5 +1,6 @@
 // Pictures as EPUB 3.3 allows them (section 3.2, core media types) and small screens like them.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "media/codec.h"
@@ -8,18 +9,25 @@ namespace munjip {
 
 namespace {
 
-constexpr int kMaxSide = 2000;
-constexpr std::int64_t kMaxStripPixels = 4'000'000;
 constexpr int kMaxStripSide = 12'000;
 constexpr double kEpubSvgScale = 2.0;
 
-// A strip (a long screenshot, a comic) keeps its width, or nobody could read it.
-Fit fit_for(const ImageInfo& info) {
+// The size that both limits leave of a picture.
+Fit fit_for(const ImageInfo& info, const EpubImageLimits& limits) {
   const int long_side = std::max(info.width, info.height);
   const int short_side = std::min(info.width, info.height);
-  const bool is_strip = long_side > 3 * short_side && long_side <= kMaxStripSide &&
-                        std::int64_t{long_side} * short_side <= kMaxStripPixels;
-  return is_strip ? Fit{} : Fit{kMaxSide, kMaxSide};
+  Fit fit;
+  // A strip (a long screenshot, a comic) keeps its width, or nobody could read it.
+  const bool is_strip = long_side > 3 * short_side && long_side <= kMaxStripSide;
+  if (limits.max_side > 0 && !is_strip) fit = {limits.max_side, limits.max_side};
+  const PixelSize size = fitted({info.width, info.height}, fit);
+  const double pixels = static_cast<double>(size.width) * size.height;
+  if (limits.max_pixels > 0 && pixels > static_cast<double>(limits.max_pixels)) {
+    const double part = std::sqrt(static_cast<double>(limits.max_pixels) / pixels);
+    fit = {std::max(1, static_cast<int>(size.width * part)),
+           std::max(1, static_cast<int>(size.height * part))};
+  }
+  return fit;
 }
 
 bool may_stay(std::string_view bytes, const ImageInfo& info, Fit fit) {
@@ -35,6 +43,9 @@ bool may_stay(std::string_view bytes, const ImageInfo& info, Fit fit) {
     case ImageFormat::gif:
       return decode_upright(bytes, info, fit).has_value();
     case ImageFormat::webp:
+    case ImageFormat::avif:
+    case ImageFormat::heic:
+    case ImageFormat::bmp:
     case ImageFormat::svg:
       break;
   }
@@ -56,20 +67,19 @@ EpubImage named(std::string bytes, ImageFormat format) {
 
 }  // namespace
 
-std::optional<EpubImage> image_for_epub(std::string_view bytes) {
+std::optional<EpubImage> image_for_epub(std::string_view bytes, EpubImageLimits limits) {
   const std::optional<ImageInfo> info = probe_image(bytes);
   if (!info) return std::nullopt;
   if (info->format == ImageFormat::svg) {
     if (auto svg = cleaned_svg(bytes)) return named(std::move(*svg), ImageFormat::svg);
   }
-  const Fit fit = fit_for(*info);
+  const Fit fit = fit_for(*info, limits);
   if (may_stay(bytes, *info, fit)) return named(std::string(bytes), info->format);
   const std::optional<Bitmap> bitmap = decode_upright(bytes, *info, fit, kEpubSvgScale);
   if (!bitmap) return std::nullopt;
-  const bool is_photograph = info->format == ImageFormat::jpeg ||
-                             (info->format == ImageFormat::webp && is_lossy_webp(bytes));
   const bool is_opaque = bitmap->channels == 1 || bitmap->channels == 3;
-  const ImageFormat format = is_photograph && is_opaque ? ImageFormat::jpeg : ImageFormat::png;
+  const ImageFormat format =
+      is_photograph(bytes, info->format) && is_opaque ? ImageFormat::jpeg : ImageFormat::png;
   std::string coded = format == ImageFormat::jpeg ? encode_jpeg(*bitmap) : encode_png(*bitmap);
   if (coded.empty()) return std::nullopt;
   return named(std::move(coded), format);

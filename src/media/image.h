@@ -8,9 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "base/message.h"
+
 namespace munjip {
 
-enum class ImageFormat { jpeg, png, gif, webp, svg };
+enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, svg };
 std::string_view to_string(ImageFormat format);
 
 // What a picture's header says.
@@ -24,6 +26,19 @@ struct ImageInfo {
 // picture that munjip knows, or one of more than kMaxPixels.
 inline constexpr std::int64_t kMaxPixels = 200'000'000;
 std::optional<ImageInfo> probe_image(std::string_view bytes);
+
+// Why bytes cannot be shown as a picture.
+enum class ImageFault {
+  empty,       // no bytes
+  web_page,    // HTML: most often the error page of a site that the picture was fetched from
+  unknown,     // no format that munjip knows
+  too_large,   // more pixels than munjip decodes
+  no_decoder,  // the library for this format is not on the machine
+  damaged      // cut off, or broken within
+};
+Message describe(ImageFault fault);
+// Decodes the picture once, row by row where its format allows; nothing where it is whole.
+std::optional<ImageFault> find_image_fault(std::string_view bytes);
 
 // 8 bits a channel, rows from the top, no padding. channels: 1 grey, 2 grey+alpha, 3 RGB, 4 RGBA
 // (alpha not premultiplied).
@@ -62,14 +77,20 @@ struct PrintImage {
 std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
 
 // A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so
-// WebP is converted).
+// WebP is converted like AVIF, HEIC and BMP).
 struct EpubImage {
   std::string bytes, media_type, extension;  // extension without dot
 };
-// Unchanged where allowed, upright, and with a long side of at most 2,000 px (a strip, longer than
-// three times its width, may be longer as long as it has at most 4 megapixels); else converted. An
-// SVG is cleaned of scripts, event attributes and external references and made well-formed, or
+// How large pictures may be in an EPUB; 0 is no limit.
+struct EpubImageLimits {
+  int max_side = 2000;  // pixels of the longer side
+  std::int64_t max_pixels = 4'000'000;
+  bool operator==(const EpubImageLimits&) const = default;
+};
+// Unchanged where allowed, upright and within the limits (a strip, longer than three times its
+// width, keeps only to `max_pixels`, so that what is written in it stays readable); else converted.
+// An SVG is cleaned of scripts, event attributes and external references and made well-formed, or
 // drawn to PNG where that fails.
-std::optional<EpubImage> image_for_epub(std::string_view bytes);
+std::optional<EpubImage> image_for_epub(std::string_view bytes, EpubImageLimits limits = {});
 
 }  // namespace munjip

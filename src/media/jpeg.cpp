@@ -89,7 +89,9 @@ class Decompressor {
       jpeg_read_header(&codec_, TRUE);
     });
     const std::int64_t pixels = std::int64_t{codec_.image_width} * codec_.image_height;
-    is_open_ = is_open_ && pixels > 0 && pixels <= kMaxPixels &&
+    // libjpeg holds the coefficients of all scans of a progressive picture: six bytes a pixel.
+    is_open_ = is_open_ && pixels > 0 &&
+               pixels <= (jpeg_has_multiple_scans(&codec_) ? kMaxBufferedPixels : kMaxPixels) &&
                pixels / kMaxPixelsPerByte <= static_cast<std::int64_t>(bytes.size());
   }
   ~Decompressor() { jpeg_destroy_decompress(&codec_); }

@@ -87,9 +87,8 @@ std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width,
   }
   std::optional<Bitmap> bitmap = decode_upright(bytes, *info, fit, kPrintSvgScale);
   if (!bitmap) return std::nullopt;
-  const bool is_photograph = info->format == ImageFormat::jpeg ||
-                             (info->format == ImageFormat::webp && is_lossy_webp(bytes));
-  if (is_photograph && (bitmap->channels == 1 || bitmap->channels == 3)) return photograph(*bitmap);
+  if (is_photograph(bytes, info->format) && (bitmap->channels == 1 || bitmap->channels == 3))
+    return photograph(*bitmap);
   return raw_image(std::move(*bitmap));
 }
 

@@ -206,6 +206,10 @@ std::optional<ImageInfo> probe_svg(std::string_view bytes) {
   return std::nullopt;
 }
 
+bool can_draw_svg() {
+  return Rsvg::get() != nullptr;
+}
+
 std::optional<Bitmap> draw_svg(std::string_view bytes, int width, int height) {
   constexpr int kArgb32 = 0;
   const Rsvg* rsvg = Rsvg::get();

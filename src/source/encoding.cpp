@@ -1,15 +1,13 @@
 #include "source/encoding.h"
 
-#include <unicode/ucnv.h>
-
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <memory>
 #include <optional>
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "source/hangul.h"
+#include "source/hanyang_pua.h"
 
 namespace munjip {
 
@@ -21,21 +19,6 @@ constexpr std::string_view kUtf16BeBom = "\xFE\xFF";
 
 unsigned byte_at(std::string_view bytes, std::size_t at) {
   return static_cast<unsigned char>(bytes[at]);
-}
-
-// ---- UTF-16 ----
-
-char32_t utf16_unit(std::string_view bytes, std::size_t at, Charset charset) {
-  const unsigned first = byte_at(bytes, at);
-  const unsigned second = byte_at(bytes, at + 1);
-  return charset == Charset::utf16_le ? first | (second << 8) : (first << 8) | second;
-}
-
-bool is_high_surrogate(char32_t unit) {
-  return unit >= 0xD800 && unit <= 0xDBFF;
-}
-bool is_low_surrogate(char32_t unit) {
-  return unit >= 0xDC00 && unit <= 0xDFFF;
 }
 
 // What a Korean text in UTF-16 is made of. Read with the wrong byte order, ASCII and Hangul fall
@@ -52,7 +35,9 @@ std::size_t utf16_likelihood(std::string_view bytes, Charset charset) {
   if (end == 0) return 0;
   std::size_t common = 0;
   for (std::size_t at = 0; at < end; at += 2) {
-    common += is_common_unit(utf16_unit(bytes, at, charset)) ? 1 : 0;
+    const unsigned first = byte_at(bytes, at), second = byte_at(bytes, at + 1);
+    const bool is_little = charset == Charset::utf16_le;
+    common += is_common_unit(is_little ? first | (second << 8) : (first << 8) | second) ? 1 : 0;
   }
   return common * 100 / (end / 2);
 }
@@ -64,65 +49,6 @@ std::optional<Charset> utf16_by_pattern(std::string_view bytes) {
   if (std::max(le, be) < kSure) return std::nullopt;
   return le >= be ? Charset::utf16_le : Charset::utf16_be;
 }
-
-std::string utf16_to_utf8(std::string_view bytes, Charset charset, std::size_t& malformed) {
-  std::string out;
-  out.reserve(bytes.size() * 3 / 2);
-  std::size_t at = 0;
-  for (; at + 1 < bytes.size(); at += 2) {
-    char32_t c = utf16_unit(bytes, at, charset);
-    if (is_high_surrogate(c) && at + 3 < bytes.size() &&
-        is_low_surrogate(utf16_unit(bytes, at + 2, charset))) {
-      c = 0x10000 + ((c - 0xD800) << 10) + (utf16_unit(bytes, at + 2, charset) - 0xDC00);
-      at += 2;
-    } else if (is_high_surrogate(c) || is_low_surrogate(c)) {
-      c = kReplacement;
-      ++malformed;
-    }
-    append_utf8(out, c);
-  }
-  if (at < bytes.size()) {
-    append_utf8(out, kReplacement);
-    ++malformed;
-  }
-  return out;
-}
-
-// ---- CP949 ----
-
-struct ConverterCloser {
-  void operator()(UConverter* converter) const { ucnv_close(converter); }
-};
-
-// ICU's "windows-949" has all 11,172 syllables; its "cp949" and "EUC-KR" are older tables that lose
-// most of the 8,822 which KS X 1001 left out (똠, 햏, 뷁).
-std::string cp949_to_utf8(std::string_view bytes, std::size_t& malformed) {
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open("windows-949", &status));
-  if (U_FAILURE(status)) {
-    throw Error(ExitCode::unreadable, {},
-                message("ICU에 windows-949 변환표가 없습니다", "ICU lacks the windows-949 table"));
-  }
-  std::string out;
-  out.reserve(bytes.size() * 3 / 2);
-  std::array<UChar, 4096> chunk{};
-  const char* source = bytes.data();
-  const char* const end = source + bytes.size();
-  do {
-    UChar* target = chunk.data();
-    status = U_ZERO_ERROR;
-    ucnv_toUnicode(converter.get(), &target, chunk.data() + chunk.size(), &source, end, nullptr, 1,
-                   &status);
-    // The table lies within the BMP: each unit is a code point.
-    for (const UChar* unit = chunk.data(); unit != target; ++unit) {
-      malformed += *unit == kReplacement ? 1 : 0;
-      append_utf8(out, *unit);
-    }
-  } while (status == U_BUFFER_OVERFLOW_ERROR);
-  return out;
-}
-
-// ---- UTF-8 ----
 
 struct Utf8Count {
   std::size_t multibyte = 0, malformed = 0;
@@ -143,14 +69,66 @@ Utf8Count count_utf8(std::string_view bytes) {
   return count;
 }
 
-std::string repaired_utf8(std::string_view bytes) {
-  std::string out;
-  out.reserve(bytes.size());
-  for (std::size_t at = 0; at < bytes.size();) append_utf8(out, next_code_point(bytes, at));
-  return out;
+// The 2,350 syllables of KS X 1001 in order, from the rows of CP949 where they stand. Korean text
+// has few others; text read in the wrong set has four in five.
+const std::u32string& common_syllables() {
+  static const std::u32string syllables = [] {
+    std::string rows;
+    for (unsigned lead = 0xB0; lead <= 0xC8; ++lead) {
+      for (unsigned trail = 0xA1; trail <= 0xFE; ++trail) {
+        rows += {static_cast<char>(lead), static_cast<char>(trail)};
+      }
+    }
+    return to_utf32(convert_to_utf8(rows, Charset::cp949).text);
+  }();
+  return syllables;
 }
 
-// ---- clean-up ----
+std::size_t count_common_syllables(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    const bool is_hangul = is_hangul_syllable(c);
+    if (is_hangul && std::binary_search(common_syllables().begin(), common_syllables().end(), c)) {
+      ++count;
+    }
+  }
+  return count;
+}
+
+// Nothing where the bytes are not in Johab, or the machine has no table of it. A `sample` may end
+// within a character.
+std::optional<std::size_t> common_syllables_in_johab(std::string_view bytes, bool is_sample) {
+  try {
+    const ConvertedText converted = convert_to_utf8(bytes, Charset::johab);
+    if (converted.malformed > (is_sample ? 1U : 0U)) return std::nullopt;
+    return count_common_syllables(converted.text);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+// CP949 or Johab by how much common Hangul each gives; nothing where the bytes are neither.
+std::optional<Charset> legacy_charset(std::string_view bytes) {
+  constexpr std::size_t kSample = std::size_t{64} << 10;
+  const std::string_view sample = bytes.substr(0, kSample);
+  const auto as_johab = common_syllables_in_johab(sample, sample.size() < bytes.size());
+  if (as_johab &&
+      *as_johab > count_common_syllables(convert_to_utf8(sample, Charset::cp949).text)) {
+    return Charset::johab;
+  }
+  const bool is_cp949 = convert_to_utf8(bytes, Charset::cp949).malformed == 0;
+  return is_cp949 ? std::optional(Charset::cp949) : std::nullopt;
+}
+
+// RFC 1557: the designator stands once at the beginning of a line, before any shift.
+bool is_iso_2022_kr(std::string_view bytes) {
+  const std::size_t designator = bytes.find("\x1B$)C");
+  return designator != std::string_view::npos &&
+         bytes.find('\x0E', designator) != std::string_view::npos &&
+         std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
 
 // Not allowed in XML 1.0 (2.2), or without meaning in text: C0 but tab and newline, DEL, C1, the
 // noncharacters at the end of the BMP.
@@ -189,35 +167,24 @@ std::string cleaned(std::string text, std::size_t& controls) {
   return out;
 }
 
-std::string converted(std::string_view bytes, Charset charset, std::size_t& malformed) {
-  switch (charset) {
-    case Charset::utf16_le:
-    case Charset::utf16_be:
-      return utf16_to_utf8(bytes, charset, malformed);
-    case Charset::cp949:
-      return cp949_to_utf8(bytes, malformed);
-    case Charset::utf8:
-      break;
-  }
-  malformed = count_utf8(bytes).malformed;
-  return malformed == 0 ? std::string(bytes) : repaired_utf8(bytes);
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+// Plain ASCII is the same in every set but UTF-16.
+void warn_of_other_declaration(std::string_view text, Charset charset, const SourceSpan& at,
+                               Diagnostics& diagnostics) {
+  const std::string declared = declared_charset(text);
+  if (declared.empty() || names_charset(declared, charset) || is_ascii(text)) return;
+  diagnostics.warn(at,
+                   message("문자 집합을 {}(이)라고 적어 두었지만 내용은 {}여서 그렇게 읽었습니다",
+                           "the file says its character set is {}, but its bytes are {}: read "
+                           "as such",
+                           declared, to_string(charset)));
 }
 
 }  // namespace
-
-std::string_view to_string(Charset charset) {
-  switch (charset) {
-    case Charset::utf16_le:
-      return "UTF-16LE";
-    case Charset::utf16_be:
-      return "UTF-16BE";
-    case Charset::cp949:
-      return "CP949";
-    case Charset::utf8:
-      break;
-  }
-  return "UTF-8";
-}
 
 Charset detect_charset(std::string_view bytes) {
   if (bytes.starts_with(kUtf8Bom)) return Charset::utf8;
@@ -227,21 +194,23 @@ Charset detect_charset(std::string_view bytes) {
   if (bytes.find('\0') != std::string_view::npos) {
     return utf16_by_pattern(bytes).value_or(Charset::utf8);
   }
+  if (is_iso_2022_kr(bytes)) return Charset::iso_2022_kr;
   const Utf8Count count = count_utf8(bytes);
   if (count.malformed * 10 <= count.multibyte) return Charset::utf8;
-  std::size_t malformed = 0;
-  cp949_to_utf8(bytes, malformed);
-  if (malformed == 0) return Charset::cp949;
+  if (const auto legacy = legacy_charset(bytes)) return *legacy;
   if (const auto utf16 = utf16_by_pattern(bytes)) return *utf16;
+  const std::size_t malformed = convert_to_utf8(bytes, Charset::cp949).malformed;
   return malformed < count.malformed ? Charset::cp949 : Charset::utf8;
 }
 
 std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file,
                            Diagnostics& diagnostics) {
   const Charset charset = detect_charset(bytes);
-  std::size_t malformed = 0;
+  ConvertedText converted = convert_to_utf8(bytes, charset);
+  const std::size_t malformed = converted.malformed;
   std::size_t controls = 0;
-  std::string text = cleaned(converted(bytes, charset, malformed), controls);
+  std::string text = cleaned(std::move(converted.text), controls);
+  warn_of_other_declaration(text, charset, {shown_file, {}}, diagnostics);
   if (malformed > 0) {
     diagnostics.warn(
         {shown_file, {}},
@@ -254,11 +223,20 @@ std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file
     diagnostics.warn({shown_file, {}}, message("보이지 않는 제어 문자 {}개를 뺐습니다",
                                                "{} control characters were dropped", controls));
   }
-  return text;
+  OldHangul old_hangul = with_standard_old_hangul(std::move(text));
+  if (old_hangul.converted > 0) {
+    diagnostics.note(
+        {shown_file, {}},
+        message("한양 사용자 정의 영역의 옛한글 {}자를 표준 자모로 바꾸었습니다",
+                "{} characters of old Hangul in Hanyang's private use became standard jamo",
+                old_hangul.converted));
+  }
+  return std::move(old_hangul.text);
 }
 
 bool looks_like_text(std::string_view bytes) {
   if (bytes.starts_with(kUtf16LeBom) || bytes.starts_with(kUtf16BeBom)) return true;
+  if (is_iso_2022_kr(bytes)) return true;  // its shifts are control characters
   const std::string_view head = bytes.substr(0, 8192);
   if (head.find('\0') != std::string_view::npos) return utf16_by_pattern(head).has_value();
   // Compressed data without a NUL in its first bytes: one byte in eight is a control character.

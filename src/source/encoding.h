@@ -6,21 +6,21 @@
 #include <string_view>
 
 #include "base/diagnostics.h"
+#include "source/charset.h"
 
 namespace munjip {
 
-// `cp949` is Microsoft's Unified Hangul Code, the superset of EUC-KR: what Korean pages mean when
-// they say "euc-kr".
-enum class Charset { utf8, utf16_le, utf16_be, cp949 };
-std::string_view to_string(Charset charset);
-
-// By BOM, then valid UTF-8, then the pattern of UTF-16 without BOM, then CP949. Text that is mostly
-// UTF-8 with a few broken bytes (a cut tail, pieces of another set) is UTF-8.
+// By BOM, then the pattern of UTF-16 without BOM, the escape sequence of ISO-2022-KR, valid UTF-8,
+// then CP949 or Johab, whichever is without fault and gives more of the syllables that Korean is
+// written with. Text that is mostly UTF-8 with a few broken bytes (a cut tail, pieces of another
+// set) is UTF-8.
 Charset detect_charset(std::string_view bytes);
 
 // Valid UTF-8 with '\n' line ends and without BOM or control characters other than tab and newline
 // (XML allows no others). Line and paragraph separators U+2028 and U+2029 stay: readers give them
-// a meaning. Warns once for malformed bytes (they become U+FFFD) and once for control characters.
+// a meaning. Hanyang's private use codes of old Hangul become standard jamo (hanyang_pua.h), with a
+// note. Warns once for malformed bytes (they become U+FFFD), once for control characters, and
+// once where the text declares another character set than its bytes are in.
 std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file,
                            Diagnostics& diagnostics);
 

@@ -75,6 +75,21 @@ bool counts_comments(std::string_view text) {
                               text.starts_with("Responses"));
 }
 
+bool is_heading_tag(GumboTag tag) {
+  return tag >= GUMBO_TAG_H1 && tag <= GUMBO_TAG_H6;
+}
+
+// U+FFFD in `text`.
+std::size_t count_replacements(std::string_view text) {
+  constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
+  std::size_t count = 0;
+  for (std::size_t at = text.find(kReplacementBytes); at != std::string_view::npos;
+       at = text.find(kReplacementBytes, at + kReplacementBytes.size())) {
+    ++count;
+  }
+  return count;
+}
+
 }  // namespace
 
 std::vector<std::string> style_class(HtmlNode node) {
@@ -96,6 +111,7 @@ ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
 void ContentReader::read(HtmlNode root) {
   notes_ = NoteIndex(root);
   index_links(root);
+  warn_of_wrong_references(root);
   FlowBuilder flow;
   const FlowContext context = inside(root, {});
   read_children(root, flow, context);
@@ -124,6 +140,28 @@ void ContentReader::index_links(HtmlNode root) {
     }
     return true;
   });
+}
+
+// A numeric reference may name no character (`&#0;`, `&#xD800;`) or one that no book can hold.
+void ContentReader::warn_of_wrong_references(HtmlNode root) {
+  std::size_t count = 0;
+  SourcePos first;
+  for_each_descendant(root, [&](HtmlNode node) {
+    if (!node.is_text()) return !is_invisible_tag(node.tag());
+    const GumboStringPiece& piece = node.get()->v.text.original_text;
+    const std::string_view written(piece.data, piece.length);
+    if (written.find('&') == std::string_view::npos) return true;
+    const std::size_t wrong = count_replacements(without_forbidden(std::string(node.text())));
+    const std::size_t own = count_replacements(written);
+    if (wrong > own && count == 0) first = position(node, {});
+    count += wrong > own ? wrong - own : 0;
+    return true;
+  });
+  if (count == 0) return;
+  diagnostics_.warn(
+      {source_.shown_file, first},
+      message("글자가 아닌 문자 참조 {}개를 �로 바꾸었습니다",
+              "{} character references name no character: U+FFFD stands for them", count));
 }
 
 SourcePos ContentReader::position(HtmlNode node, const FlowContext& context) const {
@@ -363,7 +401,12 @@ bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
 void ContentReader::mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   std::string_view id = node.attribute("id");
   if (id.empty() && node.is(GUMBO_TAG_A)) id = node.attribute("name");
-  if (id.empty() || !linked_ids_.contains(id) || notes_.marked_by(node) != nullptr) return;
+  // Other posts may link to a heading, or to a place that was made to be linked to.
+  const bool is_place =
+      is_heading_tag(node.tag()) || (node.is(GUMBO_TAG_A) && !node.has_attribute("href"));
+  if (id.empty() || (!is_place && !linked_ids_.contains(id)) || notes_.marked_by(node) != nullptr) {
+    return;
+  }
   if (!used_ids_.emplace(id).second) return;
   if (is_block_tag(node.tag())) flow.end_run(context);
   flow.run.anchor(std::string(id), position(node, context));

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "source/html_content_reader.h"
+#include "source/svg_markup.h"
 
 namespace munjip {
 
@@ -199,26 +200,22 @@ void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowConte
 // links.
 void ContentReader::read_drawing(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   const SourcePos at = position(node, context);
-  const std::string_view markup = tree_.markup(node);
   const int width = dimension(node, "width"), height = dimension(node, "height");
   const bool is_icon = (width > 0 && width <= kMaxInlineHeight) ||
                        (height > 0 && height <= kMaxInlineHeight) ||
                        node.attribute("aria-hidden") == "true" || node.parent().is(GUMBO_TAG_A);
   const bool has_size = (width > 0 && height > 0) || node.has_attribute("viewBox");
-  if (is_icon || !has_size || markup.size() < 5) {
+  if (is_icon || !has_size) {
     post_.dropped.push_back({DropReason::embed, {}, at});
     return;
   }
   std::string data = "data:image/svg+xml,";
-  for (const char c : markup) {  // no `%` may be read as an escape
+  for (const char c : svg_markup(node)) {  // no `%` may be read as an escape
     if (c == '%') {
       data += "%25";
     } else {
       data += c;
     }
-  }
-  if (node.attribute("xmlns").empty()) {
-    data.insert(data.find("<svg") + 4, " xmlns=\"http://www.w3.org/2000/svg\"");
   }
   if (!pictures_.has(data)) {
     post_.dropped.push_back({DropReason::embed, {}, at});

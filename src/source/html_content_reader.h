@@ -56,6 +56,7 @@ class ContentReader {
 
  private:
   void index_links(HtmlNode root);
+  void warn_of_wrong_references(HtmlNode root);
   void read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);

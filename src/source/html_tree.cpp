@@ -169,14 +169,6 @@ SourcePos HtmlTree::position(HtmlNode node) const {
   return {line, static_cast<std::uint32_t>(offset) - line_starts_[line - 1] + 1};
 }
 
-std::string_view HtmlTree::markup(HtmlNode node) const {
-  if (!node.is_element()) return {};
-  const GumboStringPiece& start = node.get()->v.element.original_tag;
-  const GumboStringPiece& end = node.get()->v.element.original_end_tag;
-  if (start.data == nullptr || end.data == nullptr || end.data < start.data) return {};
-  return {start.data, static_cast<std::size_t>(end.data + end.length - start.data)};
-}
-
 bool is_invisible_tag(GumboTag tag) {
   switch (tag) {
     case GUMBO_TAG_SCRIPT:

@@ -93,10 +93,6 @@ class HtmlTree {
   // Where a node begins in the text that was parsed; nothing for elements that the parser implied.
   SourcePos position(HtmlNode node) const;
 
-  // The element as it is written, from its start tag to its end tag; empty where one of them is
-  // missing.
-  std::string_view markup(HtmlNode node) const;
-
  private:
   struct Destroy {
     void operator()(GumboOutput* output) const;

@@ -102,7 +102,7 @@ Image PictureFinder::find(std::span<const std::string> addresses, SourcePos at) 
   if (!addresses.empty() && !starts_with_ignoring_case(addresses.front(), "data:")) {
     image.source = trim_ascii(addresses.front());
   }
-  Outcome first{{}, Failure::no_address};
+  Outcome first{{}, Failure::no_address, {}};
   for (const std::string& address : addresses) {
     Outcome outcome = outcome_of(address);
     if (outcome.failure == Failure::none) {
@@ -112,8 +112,7 @@ Image PictureFinder::find(std::span<const std::string> addresses, SourcePos at) 
     if (first.failure == Failure::no_address) first = std::move(outcome);
   }
   const std::string shown = for_message(addresses.empty() ? std::string() : addresses.front());
-  diagnostics_.lost({source_.shown_file, at}, text_of(first.failure, shown),
-                    hints_of(first.failure));
+  diagnostics_.lost({source_.shown_file, at}, text_of(first, shown), hints_of(first));
   return image;
 }
 
@@ -130,9 +129,9 @@ PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
 }
 
 PictureFinder::Outcome PictureFinder::load(std::string_view address) {
-  if (address.empty()) return {{}, Failure::no_address};
+  if (address.empty()) return {{}, Failure::no_address, {}};
   if (is_remote(address)) return load_copy_of_upload(address);
-  if (has_scheme(address)) return {{}, Failure::missing};
+  if (has_scheme(address)) return {{}, Failure::missing, {}};
   // A file may be called `a#1.png` or `50%25.png`: the name as it stands comes first, then without
   // query and fragment, then decoded.
   const std::string raw(address);
@@ -146,7 +145,7 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
     if (is_inside(source_.folder, *file)) return load_file(*file);
     failure = Failure::outside;
   }
-  return {{}, failure};
+  return {{}, failure, {}};
 }
 
 // A picture on the network that may lie beside its export under the path that it had on the blog:
@@ -154,7 +153,7 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
 PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view address) {
   constexpr std::string_view kUploads = "/wp-content/uploads/";
   const std::size_t at = address.find(kUploads);
-  if (at == std::string_view::npos) return {{}, Failure::remote};
+  if (at == std::string_view::npos) return {{}, Failure::remote, {}};
   const std::string path(address.substr(at + kUploads.size()));
   for (const std::string& name : {path, without_size(path)}) {
     for (const std::string folder : {"wp-content/uploads/", "uploads/", ""}) {
@@ -162,12 +161,13 @@ PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view addre
       if (outcome.failure == Failure::none) return outcome;
     }
   }
-  return {{}, Failure::remote};
+  return {{}, Failure::remote, {}};
 }
 
 PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
   std::optional<std::string> bytes = data_uri_bytes(address, kMaxDataUriBytes);
-  return bytes ? load_bytes(std::move(*bytes), "data:") : Outcome{{}, Failure::not_a_picture};
+  if (!bytes) return {{}, Failure::bad_data_uri, {}};
+  return load_bytes(std::move(*bytes), "data:");
 }
 
 // A path is looked for from where the text stands, then from the top.
@@ -185,14 +185,14 @@ std::optional<std::string> PictureFinder::enclosed_bytes(const std::string& path
 
 PictureFinder::Outcome PictureFinder::load_bytes(std::string bytes, const std::string& shown_name) {
   const auto info = probe_image(bytes);
-  if (!info) return {{}, Failure::not_a_picture};
+  if (!info) return {{}, Failure::not_a_picture, find_image_fault(bytes)};
   Resource resource;
   resource.name = name_of(bytes);
   resource.shown_name = shown_name;
   resource.width_px = info->width;
   resource.height_px = info->height;
   resource.bytes = std::move(bytes);
-  return {add(std::move(resource)), Failure::none};
+  return {add(std::move(resource)), Failure::none, {}};
 }
 
 PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
@@ -200,17 +200,17 @@ PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
   try {
     bytes = read_file(file);
   } catch (const Error&) {
-    return {{}, Failure::unreadable};
+    return {{}, Failure::unreadable, {}};
   }
   const auto info = probe_image(bytes);
-  if (!info) return {{}, Failure::not_a_picture};
+  if (!info) return {{}, Failure::not_a_picture, find_image_fault(bytes)};
   Resource resource;
   resource.name = name_of(bytes);
   resource.file = file;
   resource.shown_name = to_utf8(file.filename());
   resource.width_px = info->width;
   resource.height_px = info->height;
-  return {add(std::move(resource)), Failure::none};
+  return {add(std::move(resource)), Failure::none, {}};
 }
 
 std::optional<fs::path> PictureFinder::locate(const std::string& path) {
@@ -272,8 +272,8 @@ std::string PictureFinder::add(Resource resource) {
   return name;
 }
 
-Message PictureFinder::text_of(Failure failure, const std::string& address) {
-  switch (failure) {
+Message PictureFinder::text_of(const Outcome& outcome, const std::string& address) {
+  switch (outcome.failure) {
     case Failure::none:
     case Failure::no_address:
       break;
@@ -287,15 +287,21 @@ Message PictureFinder::text_of(Failure failure, const std::string& address) {
                      "a picture outside of the book's folder is not used: {}", address);
     case Failure::unreadable:
       return message("그림을 읽을 수 없습니다: {}", "the picture cannot be read: {}", address);
-    case Failure::not_a_picture:
-      return message("그림이 아니거나 깨진 파일입니다: {}", "no picture, or a broken one: {}",
+    case Failure::bad_data_uri:
+      return message("글 속에 적힌 그림(data: 주소)을 풀 수 없습니다: {}",
+                     "the picture written into the text (a data: address) cannot be decoded: {}",
                      address);
+    case Failure::not_a_picture: {
+      const Message reason = describe(outcome.fault.value_or(ImageFault::damaged));
+      return {"그림을 넣지 못했습니다: " + address + ": " + reason.ko,
+              "a picture was left out: " + address + ": " + reason.en};
+    }
   }
   return message("그림에 주소가 없습니다", "a picture without an address");
 }
 
-std::vector<Message> PictureFinder::hints_of(Failure failure) const {
-  switch (failure) {
+std::vector<Message> PictureFinder::hints_of(const Outcome& outcome) const {
+  switch (outcome.failure) {
     case Failure::none:
     case Failure::no_address:
     case Failure::unreadable:
@@ -310,9 +316,15 @@ std::vector<Message> PictureFinder::hints_of(Failure failure) const {
     case Failure::outside:
       return {
           message("그림을 책의 폴더 안으로 옮기세요", "move the picture into the book's folder")};
+    case Failure::bad_data_uri:
+      return {message("그림을 파일로 저장하고 글의 주소를 그 이름으로 바꾸세요",
+                      "save the picture as a file and put its name in the post")};
     case Failure::not_a_picture:
-      return {message("JPEG, PNG, GIF, WebP, SVG 그림을 쓸 수 있습니다",
-                      "JPEG, PNG, GIF, WebP and SVG pictures can be used")};
+      if (outcome.fault == ImageFault::no_decoder) {
+        return {message("libheif1 꾸러미를 설치하세요", "install the package libheif1")};
+      }
+      return {message("JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, SVG 그림을 쓸 수 있습니다",
+                      "JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP and SVG pictures can be used")};
   }
   return {};
 }

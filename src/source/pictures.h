@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "media/image.h"
 #include "source/data_uri.h"
 #include "source/reader.h"
 
@@ -42,10 +43,20 @@ class PictureFinder {
   bool has(std::string_view address);
 
  private:
-  enum class Failure { none, no_address, remote, missing, outside, unreadable, not_a_picture };
+  enum class Failure {
+    none,
+    no_address,
+    remote,
+    missing,
+    outside,
+    unreadable,
+    bad_data_uri,
+    not_a_picture
+  };
   struct Outcome {
     std::string resource;
     Failure failure = Failure::none;
+    std::optional<ImageFault> fault;  // of what is not_a_picture
   };
   Outcome outcome_of(std::string_view address);
   Outcome load(std::string_view address);
@@ -59,8 +70,8 @@ class PictureFinder {
                                                     const std::string& path);
   const std::vector<std::string>& names_in(const std::filesystem::path& folder);
   std::string add(Resource resource);
-  static Message text_of(Failure failure, const std::string& address);
-  std::vector<Message> hints_of(Failure failure) const;
+  static Message text_of(const Outcome& outcome, const std::string& address);
+  std::vector<Message> hints_of(const Outcome& outcome) const;
 
   const SourceText& source_;
   Post& post_;

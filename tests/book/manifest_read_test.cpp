@@ -331,3 +331,24 @@ style = "essay"
   CHECK(result.warnings.find("outside the book's folder is read: ../out.css") != std::string::npos);
   CHECK(result.warnings.find("outside the book's folder is read: /etc/x.css") != std::string::npos);
 }
+
+TEST_CASE("limits of an EPUB's pictures: the usual ones, others, or none") {
+  const Folder folder;
+  const Read usual = read(folder, "[[output]]\nformat = \"epub\"\n");
+  CHECK(usual.manifest.outputs[0].pictures == PictureLimits{2000, 4});
+  const Read other =
+      read(folder, "[[output]]\nformat = \"epub\"\npicture_side = 1200\npicture_megapixels = 0\n");
+  CHECK(other.manifest.outputs[0].pictures == PictureLimits{1200, 0});
+  const Read none = read(folder, "[[output]]\nformat = \"epub\"\noriginal_pictures = true\n");
+  CHECK(none.manifest.outputs[0].pictures == PictureLimits{0, 0});
+  CHECK((usual.warnings + other.warnings + none.warnings).empty());
+}
+
+TEST_CASE("a picture limit that is no size, or a PDF's, is a warning") {
+  const Folder folder;
+  const Read wrong = read(folder, "[[output]]\nformat = \"epub\"\npicture_side = -1\n");
+  CHECK(wrong.manifest.outputs[0].pictures.max_side == 2000);
+  CHECK(wrong.warnings.find("not a value of `picture_side`: -1") != std::string::npos);
+  const Read pdf = read(folder, "[[output]]\nformat = \"pdf\"\npicture_side = 900\n");
+  CHECK(pdf.warnings.find("`picture_side` is for EPUBs only") != std::string::npos);
+}

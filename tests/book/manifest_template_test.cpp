@@ -116,6 +116,19 @@ TEST_CASE("one part with a title stays a part") {
   check_round_trip(folder, manifest);
 }
 
+TEST_CASE("picture limits are numbers in the template") {
+  Folder folder;
+  Manifest manifest = manifest_for_folder(folder.path());
+  OutputSpec epub;
+  epub.format = OutputFormat::epub;
+  epub.pictures = {1500, 2.5};
+  manifest.outputs = {epub};
+  const Read back = read(folder, manifest_template(manifest, Language::korean));
+  CHECK(back.warnings.empty());
+  REQUIRE(back.manifest.outputs.size() == 1);
+  CHECK(back.manifest.outputs[0].pictures == PictureLimits{1500, 2.5});
+}
+
 TEST_CASE("the template explains in the user's language") {
   const Folder folder;
   const Manifest manifest = manifest_for_folder(folder.path());

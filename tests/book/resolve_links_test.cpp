@@ -90,6 +90,27 @@ TEST_CASE("places within a post lead there, unknown ones are text") {
       std::string::npos);
 }
 
+TEST_CASE("a Tistory address that holds a title leads to the one post of that title") {
+  Post other = post("다른 글, 그리고 (2)", {paragraph("나")});
+  other.address = "https://blog.tistory.com/12";
+  const auto lead = [&](const char* target) { return resolved({linking(target), other}).body; };
+  CHECK(lead("https://blog.tistory.com/entry/다른-글-그리고-2") == linked_to("post-2"));
+  CHECK(lead("/entry/%EB%8B%A4%EB%A5%B8-%EA%B8%80-%EA%B7%B8%EB%A6%AC%EA%B3%A0-2") ==
+        linked_to("post-2"));
+  // Another blog's, and a title that two posts have.
+  CHECK(lead("https://other.tistory.com/entry/다른-글-그리고-2") != linked_to("post-2"));
+  CHECK(resolved({linking("https://blog.tistory.com/entry/다른-글-그리고-2"), other, other}).body !=
+        linked_to("post-2"));
+}
+
+TEST_CASE("a place without a name is known by its heading") {
+  Post from = post("하나", {heading(2, "둘째 마디: 길", ""),
+                            paragraph({link("#둘째-마디-길", {text("가")}),
+                                       link("#하나", {text("나")}), link("#셋째", {text("다")})})});
+  CHECK(resolved({from}).body.ends_with(
+      "<p><a href=\"#post-1-h1\">가</a><a href=\"#post-1\">나</a>다</p>\n"));
+}
+
 TEST_CASE(
     "dead relative links are text, with a warning; within a known blog they lead to the web") {
   const Resolved dead = resolved({linking("없는 글.html")});

@@ -57,6 +57,24 @@ TEST_CASE("a long side is at most 2,000 pixels, but a strip keeps its width") {
   CHECK(probe_image(strip->bytes)->width == 400);
 }
 
+TEST_CASE("an EPUB's pictures keep to 4 megapixels, to other limits, or to none") {
+  const auto pixels = [](const std::optional<EpubImage>& image) {
+    REQUIRE(image);
+    const auto info = probe_image(image->bytes);
+    REQUIRE(info);
+    return std::pair(info->width, info->height);
+  };
+  const std::string square = encode_png(gradient(2500, 2500, 1));
+  CHECK(pixels(image_for_epub(square)) == std::pair(2000, 2000));
+  CHECK(pixels(image_for_epub(square, {0, 1'000'000})) == std::pair(1000, 1000));
+  CHECK(pixels(image_for_epub(square, {600, 4'000'000})) == std::pair(600, 600));
+  CHECK(image_for_epub(square, {0, 0})->bytes == square);
+  // A strip of more than 4 megapixels gives up no more than it has to.
+  const auto strip = pixels(image_for_epub(encode_png(gradient(1000, 6000, 1))));
+  CHECK(strip.first * strip.second <= 4'000'000);
+  CHECK(strip.first > 800);
+}
+
 TEST_CASE("an SVG loses what runs, loads or leaves the file, and keeps its drawing") {
   const std::string svg = cleaned(
       "<?xml version='1.0'?><!-- note --><svg width='10' height='5' onload='run()'>"

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+
+#include "base/file_io.h"
 #include "base/utf8.h"
 
 using namespace munjip;
@@ -45,6 +48,74 @@ TEST_CASE("CP949 keeps the syllables that KS X 1001 lacks") {
   CHECK(detect_charset("\x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF") == Charset::cp949);
   CHECK(result.text == "똠방각하");
   CHECK(result.diagnostics.empty());
+}
+
+TEST_CASE("Johab is told from CP949 by the common Hangul that each gives") {
+  // KS X 1001, annex 3: five bits each for the initial (ㄱ 2 ...), the vowel and the final. 봄이
+  // 오면 is 9, 13, 17; 13, 29, 1; 13, 13, 1; 8, 11, 5 with a leading 1.
+  const auto syllable = [](unsigned initial, unsigned vowel, unsigned final) {
+    const unsigned code = 0x8000 | initial << 10 | vowel << 5 | final;
+    return std::string{static_cast<char>(code >> 8), static_cast<char>(code & 0xFF)};
+  };
+  const std::string bytes = syllable(9, 13, 17) + syllable(13, 29, 1) + ' ' + syllable(13, 13, 1) +
+                            syllable(8, 11, 5) + " C:\\>";
+  CHECK(detect_charset(bytes) == Charset::johab);
+  CHECK(decoded(bytes).text == "봄이 오면 C:\\>");
+  CHECK(decoded(bytes).diagnostics.empty());
+  // 봄이 오면 in CP949.
+  CHECK(detect_charset("\xBA\xBD\xC0\xCC \xBF\xC0\xB8\xE9") == Charset::cp949);
+}
+
+TEST_CASE("ISO-2022-KR by its designator and shifts (RFC 1557)") {
+  const std::string bytes = "\x1B$)C\nHello, \x0E:=@L?@8i\x0F.\n";
+  CHECK(looks_like_text(bytes));
+  CHECK(detect_charset(bytes) == Charset::iso_2022_kr);
+  CHECK(decoded(bytes).text == "\nHello, 봄이오면.\n");
+  CHECK(decoded(bytes).diagnostics.empty());
+  CHECK(detect_charset("a text about \x1B$)C") == Charset::utf8);
+}
+
+TEST_CASE("bytes decide over what a page declares, and a warning names both") {
+  const Decoded meta = decoded("<html><meta charset=\"EUC-KR\"><p>봄</p>");
+  CHECK(meta.text.find("봄") != std::string::npos);
+  REQUIRE(meta.diagnostics.all().size() == 1);
+  CHECK(meta.diagnostics.all()[0].text.en.find("euc-kr") != std::string::npos);
+  CHECK(meta.diagnostics.all()[0].text.en.find("UTF-8") != std::string::npos);
+  const Decoded xml = decoded("<?xml version='1.0' encoding='utf-8'?><p>\xBA\xBD\xC0\xCC</p>");
+  CHECK(xml.text.find("봄이") != std::string::npos);
+  CHECK(xml.diagnostics.all().size() == 1);
+  // What is called EUC-KR is CP949; ASCII is the same in both; text about HTML declares nothing.
+  for (const char* same :
+       {"<meta http-equiv='Content-Type' content='text/html; charset=euc-kr'><p>\x8C\x63\xB9\xE6",
+        "<meta charset=euc-kr><p>spring", "<meta charset=utf-8><p>봄",
+        "봄: `<meta charset=\"euc-kr\">`이라고 쓴다", "<p>봄"}) {
+    CAPTURE(same);
+    CHECK(decoded(same).diagnostics.empty());
+  }
+}
+
+TEST_CASE("real files in legacy sets give Korean without a malformed place") {
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::path(MUNJIP_SOURCE_DIR) / "../shared/corpus/c-texts/encodings";
+  if (!fs::exists(folder)) {
+    MESSAGE("skipped: no shared corpus");
+    return;
+  }
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = to_utf8(entry.path().filename());
+    CAPTURE(name);
+    const std::string bytes = read_file(entry.path());
+    const Charset charset = detect_charset(bytes);
+    if (name.find("Johab") != std::string::npos) CHECK(charset == Charset::johab);
+    if (name.find("iso-2022-kr") != std::string::npos) CHECK(charset == Charset::iso_2022_kr);
+    if (name.find("UTF-16BE") != std::string::npos) CHECK(charset == Charset::utf16_be);
+    if (name.find("UTF-16LE") != std::string::npos) CHECK(charset == Charset::utf16_le);
+    if (name.find("euc-kr") != std::string::npos) CHECK(charset == Charset::cp949);
+    if (name.find("utf-8-sig") != std::string::npos) CHECK(charset == Charset::utf8);
+    if (name.find("truncated") == std::string::npos) {
+      CHECK(decoded(bytes).text.find("\uFFFD") == std::string::npos);
+    }
+  }
 }
 
 TEST_CASE("UTF-16 by BOM and by its pattern") {

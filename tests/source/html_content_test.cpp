@@ -226,3 +226,27 @@ TEST_CASE("every piece knows its place in the source") {
   read_html_content(source.text, source, {}, post, diagnostics);
   CHECK(post.body.at(0).at == SourcePos{7, 3});
 }
+
+TEST_CASE("headings and places made to be linked to keep their names: other posts may link there") {
+  const Reading reading =
+      read_fragment("<h2 id='가'>제목</h2><p id='p'>글</p><p><a name='곳'></a>글</p>");
+  REQUIRE(reading.post.body.size() == 3);
+  CHECK(std::get<Heading>(reading.post.body[0].is).id == "가");
+  const auto has_anchor = [&](std::size_t block) {
+    const Inlines& content = std::get<Paragraph>(reading.post.body[block].is).content;
+    return std::any_of(content.begin(), content.end(),
+                       [](const Inline& in) { return std::holds_alternative<Anchor>(in.is); });
+  };
+  CHECK_FALSE(has_anchor(1));
+  CHECK(has_anchor(2));
+}
+
+TEST_CASE("character references as HTML5 reads them; those of no character are told once") {
+  const Reading good = read_fragment("<p>&#x80;&#x1F600;&copy2 &notin; &nosuch; &AMP; \uFFFD</p>");
+  CHECK(notation(good.post.body) == "p €😀©2 ∉ &nosuch; & \uFFFD");  // HTML, 13.2.5.73 ... 80
+  CHECK(good.diagnostics.empty());
+  const Reading wrong = read_fragment("<p>가</p><p>&#0;나&#xD800;&#x110000;&#1;</p>");
+  CHECK(notation(wrong.post.body).find("p \uFFFD나\uFFFD\uFFFD\uFFFD") != std::string::npos);
+  REQUIRE(wrong.diagnostics.all().size() == 1);
+  CHECK(wrong.diagnostics.all()[0].text.en.starts_with("4 character references"));
+}
