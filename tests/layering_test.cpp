@@ -24,7 +24,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"layout", {"base", "book", "media", "style", "text"}},
     {"pdf", {"base", "book", "media", "text", "layout"}},
     {"epub", {"base", "book", "media", "style"}},
-    {"cli", {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub"}},
+    {"markdown", {"base", "book", "media"}},
+    {"cli",
+     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub", "markdown"}},
 };
 
 // beginning of a third-party header's name → the stages that may include it

@@ -4,7 +4,7 @@
 #include <chrono>
 
 #include "base/file_io.h"
-#include "cli/file_names.h"
+#include "base/file_names.h"
 #include "epub/package.h"
 #include "layout/lay_out.h"
 #include "media/image.h"

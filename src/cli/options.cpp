@@ -19,8 +19,8 @@ struct Raw {
   bool quiet = false, verbose = false;
   unsigned jobs = 0;
   std::vector<std::string> paths;
-  std::string output_folder = "out", style, trim, seam, folder;
-  bool pdf = false, epub = false, each = false, strict = false, timing = false;
+  std::string output_folder = "out", style, trim, seam, folder, into;
+  bool force = false, pdf = false, epub = false, each = false, strict = false, timing = false;
 };
 
 // --lang is looked for before anything is parsed: it decides in which language the help is written.
@@ -42,7 +42,8 @@ class Commands {
   Commands(Language language, Raw& raw) : language_(language), raw_(raw) { add_all(); }
 
   CLI::App& app() { return app_; }
-  CLI::App *build = nullptr, *init = nullptr, *list = nullptr, *dump = nullptr, *fonts = nullptr;
+  CLI::App *build = nullptr, *init = nullptr, *import = nullptr, *list = nullptr, *dump = nullptr,
+           *fonts = nullptr;
 
  private:
   std::string say(const char* ko, const char* en) const {
@@ -89,6 +90,24 @@ class Commands {
     add_looks(build);
   }
 
+  void add_import() {
+    import = app_.add_subcommand("import", say("글을 고치기 좋은 마크다운 폴더로 옮깁니다",
+                                               "write posts as a folder of Markdown to edit"));
+    import
+        ->add_option("SOURCE", raw_.paths,
+                     say("book.toml, 글이 든 폴더, 또는 글 파일",
+                         "book.toml, a folder of posts, or post files"))
+        ->required();
+    add_target(import);
+  }
+
+  void add_target(CLI::App* verb) {
+    verb->add_option("--into", raw_.into, say("새로 만들 책의 폴더", "the book's new folder"))
+        ->required();
+    verb->add_flag("--force", raw_.force,
+                   say("이미 있는 폴더를 바꿉니다", "replace a folder that is there already"));
+  }
+
   void add_all() {
     app_.description(say("munjip: 블로그 글을 모아 인쇄할 책과 전자책을 만듭니다.",
                          "munjip makes printed books and e-books of blog posts."));
@@ -103,6 +122,7 @@ class Commands {
         "init", say("폴더를 살펴 book.toml을 써 줍니다", "write a book.toml for a folder"));
     init->add_option("FOLDER", raw_.folder,
                      say("글이 든 폴더 (기본: 이 폴더)", "folder of posts (default: this folder)"));
+    add_import();
     list = app_.add_subcommand(
         "list", say("책에 들어갈 글을 차례대로 보여 줍니다", "show the posts of a book in order"));
     list->add_option("PATH", raw_.paths,
@@ -117,7 +137,7 @@ class Commands {
     add_looks(dump);
     fonts = app_.add_subcommand("fonts", say("찾은 글꼴과 그 사용 조건을 보여 줍니다",
                                              "show the fonts found, with their licences"));
-    for (CLI::App* verb : {build, init, list, dump, fonts}) add_common(verb);
+    for (CLI::App* verb : {build, init, import, list, dump, fonts}) add_common(verb);
   }
 
   Language language_;
@@ -172,6 +192,9 @@ Options options_of(const Raw& raw, const Commands& commands, Language language) 
   options.jobs = raw.jobs == 0 ? default_jobs() : raw.jobs;
   if (commands.build->parsed()) options.verb = build_options(raw);
   if (commands.init->parsed()) options.verb = InitOptions{raw.folder.empty() ? "." : raw.folder};
+  if (commands.import->parsed()) {
+    options.verb = ImportOptions{paths_of(raw), raw.into, raw.force};
+  }
   if (commands.list->parsed()) options.verb = ListOptions{paths_of(raw)};
   if (commands.dump->parsed()) {
     options.verb = DumpOptions{seam_of(raw.seam), paths_of(raw), raw.style, trim_of(raw)};

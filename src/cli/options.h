@@ -29,6 +29,12 @@ struct InitOptions {
   std::filesystem::path folder;
 };
 
+struct ImportOptions {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path into;
+  bool force = false;
+};
+
 struct ListOptions {
   std::vector<std::filesystem::path> paths;
 };
@@ -48,7 +54,8 @@ struct Options {
   Language language = Language::english;
   Verbosity verbosity = Verbosity::normal;
   unsigned jobs = 1;
-  std::variant<BuildOptions, InitOptions, ListOptions, DumpOptions, FontsOptions> verb;
+  std::variant<BuildOptions, InitOptions, ImportOptions, ListOptions, DumpOptions, FontsOptions>
+      verb;
 };
 
 // Either what is to be done, or the exit code of a command line that is already done with (help,

@@ -169,6 +169,11 @@ bool ContentReader::skip_element(HtmlNode node) {
 
 void ContentReader::read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   mark_anchor(node, flow, context);
+  if (!read_own_element(node, flow, context)) read_html_element(node, flow, context);
+}
+
+void ContentReader::read_html_element(HtmlNode node, FlowBuilder& flow,
+                                      const FlowContext& context) {
   for (const ElementReader read : kPlatformReaders) {
     if (read(*this, node, flow, context)) return;
   }

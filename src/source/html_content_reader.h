@@ -53,6 +53,7 @@ class ContentReader {
   bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
+  void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp
@@ -83,6 +84,11 @@ class ContentReader {
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_own.cpp
+  bool read_own_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_classed(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_link_box(LinkBoxKind kind, HtmlNode node, FlowBuilder& flow,
+                     const FlowContext& context);
   // html_notes.cpp
   bool read_note_mark(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_pending_notes();
