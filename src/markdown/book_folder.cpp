@@ -19,7 +19,19 @@ namespace {
 std::string ending_of(const std::string& bytes) {
   const auto info = probe_image(bytes);
   if (!info) return "bin";
-  return info->format == ImageFormat::jpeg ? "jpg" : std::string(to_string(info->format));
+  switch (info->format) {
+    case ImageFormat::jpeg:
+      return "jpg";
+    case ImageFormat::png:
+      return "png";
+    case ImageFormat::gif:
+      return "gif";
+    case ImageFormat::webp:
+      return "webp";
+    case ImageFormat::svg:
+      return "svg";
+  }
+  return "bin";
 }
 
 // Where links lead to within the book; headings that no link names need no name.

@@ -22,6 +22,11 @@ bool is_alphanumeric(char c) {
   return is_letter(c) || is_digit(c);
 }
 
+// Before the `@` of an address (GitHub Flavored Markdown, 6.9).
+bool is_mailbox_character(char c) {
+  return is_alphanumeric(c) || c == '.' || c == '-' || c == '_' || c == '+';
+}
+
 char at_or_nul(std::string_view text, std::size_t i) {
   return i < text.size() ? text[i] : '\0';
 }
@@ -177,7 +182,8 @@ class Escaper {
   void write_address_mark(char c) {
     if (c == ':' && ends_scheme(text_, at_)) {
       escaped();
-    } else if (c == '@' && !place_.in_link && is_alphanumeric(next())) {
+    } else if (c == '@' && !place_.in_link && is_mailbox_character(previous()) &&
+               is_alphanumeric(next())) {
       out_ += kNothing;
       plain();
     } else if (c == 'w' && text_.substr(at_).starts_with("www.") && !is_alphanumeric(previous())) {

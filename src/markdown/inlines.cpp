@@ -130,8 +130,9 @@ std::string html_note_mark(const NoteMark& mark) {
   return fmt::format("<sup><a href=\"#note-{}\">{}</a></sup>", mark.note + 1, mark.note + 1);
 }
 
+// A span, since an `a` may not stand in another.
 std::string anchor_tag(const Anchor& anchor, const PostScope& scope) {
-  return "<a" + attribute("id", place_name(scope.post, anchor.id)) + "></a>";
+  return "<span" + attribute("id", place_name(scope.post, anchor.id)) + "></span>";
 }
 
 // ---- Markdown ----

@@ -123,7 +123,7 @@ class MarkdownWriter {
     if (!scope_.linked_places.contains(is.id)) return out + " " + text;
     const std::string name = place_name(scope_.post, is.id);
     // `{#name}` is looked for at the beginning of lines only.
-    return is_indented_ ? out + " <a id=\"" + name + "\"></a>" + text
+    return is_indented_ ? out + " <span id=\"" + name + "\"></span>" + text
                         : out + " " + text + " {#" + name + "}";
   }
 
