@@ -25,8 +25,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"pdf", {"base", "book", "media", "text", "layout"}},
     {"epub", {"base", "book", "media", "style"}},
     {"markdown", {"base", "book", "media"}},
+    {"fetch", {"base", "book", "media", "source"}},
     {"cli",
-     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub", "markdown"}},
+     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub", "markdown",
+      "fetch"}},
 };
 
 // beginning of a third-party header's name → the stages that may include it
@@ -42,7 +44,8 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"cmark", {"source"}},
     {"yaml", {"source"}},
     {"toml++", {"book", "source", "text"}},
-    {"pugixml", {"epub"}},
+    {"pugixml", {"epub", "fetch"}},
+    {"curl/", {"fetch"}},
     {"zip.h", {"epub"}},
     {"png.h", {"media"}},
     {"jpeglib", {"media"}},

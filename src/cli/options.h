@@ -1,6 +1,7 @@
 // The command line as a value.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -35,6 +36,15 @@ struct ImportOptions {
   bool force = false;
 };
 
+struct FetchVerbOptions {
+  std::vector<std::string> addresses;
+  std::filesystem::path into;
+  std::optional<DateTime> since;
+  std::chrono::milliseconds delay{1000};  // between two requests to one host
+  bool allow_local = false;
+  bool force = false;
+};
+
 struct ListOptions {
   std::vector<std::filesystem::path> paths;
 };
@@ -54,7 +64,8 @@ struct Options {
   Language language = Language::english;
   Verbosity verbosity = Verbosity::normal;
   unsigned jobs = 1;
-  std::variant<BuildOptions, InitOptions, ImportOptions, ListOptions, DumpOptions, FontsOptions>
+  std::variant<BuildOptions, InitOptions, ImportOptions, FetchVerbOptions, ListOptions, DumpOptions,
+               FontsOptions>
       verb;
 };
 

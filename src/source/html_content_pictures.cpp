@@ -138,6 +138,10 @@ bool is_emoticon(HtmlNode img) {
 
 }  // namespace
 
+std::vector<std::string> picture_addresses(HtmlNode img) {
+  return addresses_of(img);
+}
+
 Image ContentReader::find_picture(const std::vector<std::string>& addresses, SourcePos at) {
   const auto found = std::find_if(
       addresses.begin(), addresses.end(),

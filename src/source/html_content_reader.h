@@ -107,6 +107,8 @@ class ContentReader {
 
 // Blocks as one run of inlines, for places that hold no blocks: captions, terms, labels.
 Inlines inlines_of(Blocks blocks);
+// Where the picture of an img element may be had, best first, as the page writes it.
+std::vector<std::string> picture_addresses(HtmlNode img);
 // `style1` ... `style8`: the look that Tistory's editor gave a rule or a quotation.
 std::vector<std::string> style_class(HtmlNode node);
 

@@ -8,6 +8,7 @@
 #include "source/html_content_reader.h"
 #include "source/html_page_facts.h"
 #include "source/reader.h"
+#include "source/saved_page.h"
 
 namespace munjip {
 
@@ -97,6 +98,7 @@ class PageReader {
     post.published = facts.published;
     if (is_only) post.modified = facts.modified;
     post.address = resolved_address(facts.address);
+    if (is_only && post.address.empty()) post.address = saved_address(source_.text);
     post.number = backup_number();
     if (!post.number && is_only) post.number = facts.number;
   }

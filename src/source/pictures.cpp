@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "media/image.h"
 #include "source/html_tree.h"
+#include "source/saved_page.h"
 
 namespace munjip {
 
@@ -92,7 +93,7 @@ std::string for_message(const std::string& address) {
 }  // namespace
 
 PictureFinder::PictureFinder(const SourceText& source, Post& post, Diagnostics& diagnostics)
-    : source_(source), post_(post), diagnostics_(diagnostics) {
+    : source_(source), page_(saved_address(source.text)), post_(post), diagnostics_(diagnostics) {
   for (const Resource& resource : post.resources) names_.insert(resource.name);
 }
 
@@ -136,7 +137,7 @@ PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
 
 PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   if (address.empty()) return {{}, Failure::no_address};
-  if (is_remote(address)) return {{}, Failure::remote};
+  if (is_remote(address)) return load_copy(address, Failure::remote);
   if (has_scheme(address)) return {{}, Failure::missing};
   // A file may be called `a#1.png` or `50%25.png`: the name as it stands comes first, then without
   // query and fragment, then decoded.
@@ -150,7 +151,13 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
     if (is_inside(source_.folder, *file)) return load_file(*file);
     failure = Failure::outside;
   }
-  return {{}, failure};
+  return page_.empty() ? Outcome{{}, failure} : load_copy(address, failure);
+}
+
+PictureFinder::Outcome PictureFinder::load_copy(std::string_view address, Failure otherwise) {
+  const auto copy = find_picture_copy(source_.folder, page_, address);
+  if (!copy || !is_inside(source_.folder, *copy)) return {{}, otherwise};
+  return load_file(*copy);
 }
 
 PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {
