@@ -10,7 +10,8 @@ namespace munjip {
 namespace {
 
 bool is_web(std::string_view address) {
-  return address.starts_with("http://") || address.starts_with("https://");
+  const std::size_t scheme = address.substr(0, 8).find("://");
+  return scheme != std::string_view::npos && kind_of(address) == AddressKind::web;
 }
 
 // Where the path, the query or the fragment begins.
