@@ -39,12 +39,10 @@ ListedPost read_entry(const pugi::xml_node& entry) {
       std::string address = child.attribute("href").value();
       if (address.empty()) address = text_of(child);
       if ((rel.empty() || rel == "alternate") && post.address.empty()) post.address = address;
-    } else if (name == "pubDate" || name == "published" || name == "date") {
+    } else if (name == "pubDate" || name == "published" || name == "date" || name == "lastmod") {
       take_date(post.date, child);
     } else if (name == "loc") {
       post.address = text_of(child);
-    } else if (name == "lastmod") {
-      take_date(post.date, child);
     }
   }
   return post;

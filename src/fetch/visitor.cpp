@@ -46,6 +46,7 @@ void tell_status(HttpAnswer& answer) {
 
 HttpAnswer Visitor::get(const HttpRequest& request) {
   Site& site = site_of(request.address);
+  if (site.down.failure != HttpFailure::none) return site.down;
   if (!site.rules.allows(path_of(request.address))) return refusal();
   HttpAnswer answer = get_patiently(request, site);
   tell_status(answer);
@@ -88,7 +89,11 @@ Visitor::Site& Visitor::site_of(const std::string& address) {
   } else if (answer.status == 429 || answer.status >= 500) {
     site.rules = RobotsRules::nothing_allowed();
   }
-  // Where nothing answers at all, the page itself will say why.
+  // A site where nothing answers is not asked for each of its pictures again.
+  const bool is_down = answer.failure == HttpFailure::network ||
+                       answer.failure == HttpFailure::timed_out ||
+                       answer.failure == HttpFailure::refused_address;
+  if (is_down) site.down = answer;
   site.delay = std::max<std::chrono::milliseconds>(
       manners_.delay, std::chrono::seconds(site.rules.delay_seconds()));
   return site;

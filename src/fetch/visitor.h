@@ -33,6 +33,7 @@ class Visitor {
     std::chrono::milliseconds delay{};
     std::chrono::steady_clock::time_point last{};
     bool was_visited = false;
+    HttpAnswer down = {};  // the failure of a site that could not be reached at all
   };
   Site& site_of(const std::string& address);
   HttpAnswer get_patiently(const HttpRequest& request, Site& site);

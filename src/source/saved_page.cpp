@@ -17,6 +17,15 @@ constexpr std::string_view kMark = "<!-- saved from url=(";
 constexpr std::size_t kMarkWithin = 512;
 constexpr std::size_t kMaxAddress = 4096;
 
+// Without the query where that is a permission that runs out (Kakao's picture servers, Amazon S3).
+std::string_view lasting_part(std::string_view address) {
+  const std::size_t query = address.find('?');
+  if (query == std::string_view::npos) return address;
+  const bool is_signed = address.find("signature=", query) != std::string_view::npos ||
+                         address.find("X-Amz-Signature=", query) != std::string_view::npos;
+  return is_signed ? address.substr(0, query) : address;
+}
+
 }  // namespace
 
 std::string saved_mark(std::string_view address) {
@@ -35,7 +44,7 @@ std::string saved_address(std::string_view html) {
 }
 
 std::string picture_copy_stem(std::string_view address) {
-  return "web-" + sha256_hex(address, 16);
+  return "web-" + sha256_hex(lasting_part(address), 16);
 }
 
 std::optional<std::filesystem::path> find_picture_copy(const std::filesystem::path& folder,

@@ -18,7 +18,8 @@ std::string saved_mark(std::string_view address);
 // The address in it; empty where the page has none.
 std::string saved_address(std::string_view html);
 
-// What the copy of a picture is called, without the ending that tells its format.
+// What the copy of a picture is called, without the ending that tells its format. A signature in
+// the query that is another one at each visit makes no difference.
 std::string picture_copy_stem(std::string_view address);
 // The copy of the picture at `address` within the book's folder, if there is one. `page` is the
 // address of the page that names it, empty where it is not known.

@@ -237,6 +237,23 @@ TEST_CASE("one bad page stops no other: missing, broken off, too large, looping,
   CHECK(server.count("/loop") == 6);   // five redirects
 }
 
+TEST_CASE("a host that does not answer is given up after its first tries") {
+  std::string gone;
+  {
+    const TestServer closed(site({}));
+    gone = closed.address("/");
+  }
+  std::string body;
+  for (int i = 0; i < 50; ++i) body += "<img src='" + gone + std::to_string(i) + ".png'>";
+  const TestServer server(site({{"/1", {200, page("글", "<p>글.</p>" + body)}}}));
+  FetchOptions options = quick();
+  options.manners.backoff = std::chrono::milliseconds(50);
+  const auto start = std::chrono::steady_clock::now();
+  const Fetched fetched({server.address("/1")}, options);
+  CHECK(fetched.diagnostics.count(Severity::warning) == 50);
+  CHECK(std::chrono::steady_clock::now() - start < std::chrono::milliseconds(2000));
+}
+
 TEST_CASE("a server in trouble is asked again") {
   int asked = 0;
   const TestServer server([&](const ServedRequest& request) -> ServedAnswer {
