@@ -24,7 +24,11 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"layout", {"base", "book", "media", "style", "text"}},
     {"pdf", {"base", "book", "media", "text", "layout"}},
     {"epub", {"base", "book", "media", "style"}},
-    {"cli", {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub"}},
+    {"markdown", {"base", "book", "media"}},
+    {"fetch", {"base", "book", "media", "source"}},
+    {"cli",
+     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub", "markdown",
+      "fetch"}},
 };
 
 // beginning of a third-party header's name → the stages that may include it
@@ -41,9 +45,10 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"cmark", {"source"}},
     {"yaml", {"source"}},
     {"toml++", {"book", "source", "text"}},
-    {"pugixml", {"source", "epub"}},
+    {"pugixml", {"source", "epub", "fetch"}},
     {"zip.h", {"source", "epub"}},
     {"nlohmann/", {"source"}},
+    {"curl/", {"fetch"}},
     {"png.h", {"media"}},
     {"jpeglib", {"media"}},
     {"turbojpeg", {"media"}},

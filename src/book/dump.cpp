@@ -5,6 +5,8 @@
 
 #include <string_view>
 
+#include "book/kind_names.h"
+
 namespace munjip {
 
 namespace {
@@ -64,38 +66,6 @@ std::string_view marker_name(ListMarker marker) {
       return "circled";
     case ListMarker::none:
       return "none";
-  }
-  return "";
-}
-
-std::string_view align_name(CellAlign align) {
-  switch (align) {
-    case CellAlign::automatic:
-      return "";
-    case CellAlign::left:
-      return "left";
-    case CellAlign::center:
-      return "center";
-    case CellAlign::right:
-      return "right";
-  }
-  return "";
-}
-
-std::string_view box_name(LinkBoxKind kind) {
-  switch (kind) {
-    case LinkBoxKind::card:
-      return "card";
-    case LinkBoxKind::video:
-      return "video";
-    case LinkBoxKind::audio:
-      return "audio";
-    case LinkBoxKind::map:
-      return "map";
-    case LinkBoxKind::file:
-      return "file";
-    case LinkBoxKind::embed:
-      return "embed";
   }
   return "";
 }
@@ -352,7 +322,7 @@ class Dump {
     begin_tag(name);
     if (cell.colspan != 1) append_number(out_, "colspan", cell.colspan);
     if (cell.rowspan != 1) append_number(out_, "rowspan", cell.rowspan);
-    if (cell.align != CellAlign::automatic) append_attribute(out_, "align", align_name(cell.align));
+    if (cell.align != CellAlign::automatic) append_attribute(out_, "align", to_string(cell.align));
     if (cell.children.empty()) {
       out_ += " />";
       end_line();
@@ -370,7 +340,7 @@ class Dump {
   }
   void print(const LinkBox& box, const Block& block) {
     begin_line();
-    begin_tag("div", &block, fmt::format("link-box {}", box_name(box.kind)));
+    begin_tag("div", &block, fmt::format("link-box {}", to_string(box.kind)));
     finish_open();
     begin_line();
     out_ += "<a";

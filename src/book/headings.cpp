@@ -63,10 +63,10 @@ void drop(Block& block, Post& post) {
 
 void drop_title_heading(Book& book, const Manifest&, Diagnostics&) {
   for_each_post(book, [](Post& post) {
-    Block* block = opening_heading(post.body);
-    if (block == nullptr) return;
-    const auto& heading = std::get<Heading>(block->is);
-    if (is_plain_heading(heading) && folded(plain_text(heading.content)) == folded(post.title)) {
+    const std::string title = folded(post.title);
+    while (Block* block = opening_heading(post.body)) {
+      const auto& heading = std::get<Heading>(block->is);
+      if (!is_plain_heading(heading) || folded(plain_text(heading.content)) != title) return;
       drop(*block, post);
     }
   });

@@ -33,6 +33,15 @@ std::string toml_list(const std::vector<std::string>& texts) {
   return out + "]";
 }
 
+// One a line where they are many.
+std::string toml_lines(const std::vector<std::string>& texts) {
+  constexpr std::size_t kMostInLine = 3;
+  if (texts.size() <= kMostInLine) return toml_list(texts);
+  std::string out = "[\n";
+  for (const std::string& text : texts) out += "  " + toml_string(text) + ",\n";
+  return out + "]";
+}
+
 std::string_view to_string(PostOrder order) {
   switch (order) {
     case PostOrder::date:
@@ -199,7 +208,7 @@ class Template {
   void list(std::string_view name, const std::vector<std::string>& texts,
             std::string_view example) {
     if (!texts.empty()) {
-      key(name, toml_list(texts));
+      key(name, toml_lines(texts));
     } else {
       out_ += fmt::format("# {} = {}\n", name, example);
     }

@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "base/file_io.h"
-#include "cli/file_names.h"
+#include "base/file_names.h"
 #include "epub/package.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"

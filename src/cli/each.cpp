@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "base/file_io.h"
+#include "base/file_names.h"
 #include "base/parallel.h"
 #include "book/single.h"
-#include "cli/file_names.h"
 
 namespace munjip {
 

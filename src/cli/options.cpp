@@ -19,8 +19,10 @@ struct Raw {
   bool quiet = false, verbose = false;
   unsigned jobs = 0;
   std::vector<std::string> paths, keep;
-  std::string output_folder = "out", style, trim, seam, folder;
-  bool pdf = false, epub = false, each = false, strict = false, timing = false;
+  std::string output_folder = "out", style, trim, seam, folder, into, since;
+  double delay = 1;
+  bool allow_local = false, force = false, pdf = false, epub = false, each = false, strict = false,
+       timing = false;
 };
 
 // --lang is looked for before anything is parsed: it decides in which language the help is written.
@@ -42,7 +44,8 @@ class Commands {
   Commands(Language language, Raw& raw) : language_(language), raw_(raw) { add_all(); }
 
   CLI::App& app() { return app_; }
-  CLI::App *build = nullptr, *init = nullptr, *list = nullptr, *dump = nullptr, *fonts = nullptr;
+  CLI::App *build = nullptr, *init = nullptr, *import = nullptr, *fetch = nullptr, *list = nullptr,
+           *dump = nullptr, *fonts = nullptr;
 
  private:
   std::string say(const char* ko, const char* en) const {
@@ -97,6 +100,45 @@ class Commands {
     add_looks(build);
   }
 
+  void add_import() {
+    import = app_.add_subcommand("import", say("글을 고치기 좋은 마크다운 폴더로 옮깁니다",
+                                               "write posts as a folder of Markdown to edit"));
+    import
+        ->add_option("SOURCE", raw_.paths,
+                     say("book.toml, 글이 든 폴더, 또는 글 파일",
+                         "book.toml, a folder of posts, or post files"))
+        ->required();
+    add_target(import);
+  }
+
+  void add_fetch() {
+    fetch = app_.add_subcommand("fetch",
+                                say("블로그의 글과 그림을 내려받아 책의 폴더를 만듭니다",
+                                    "fetch posts and pictures of a blog into a book's folder"));
+    fetch
+        ->add_option("URL", raw_.paths,
+                     say("글, 피드(RSS), 사이트맵, 글 목록의 주소",
+                         "address of a post, a feed, a sitemap or a list of posts"))
+        ->required();
+    add_target(fetch);
+    fetch->add_option("--since", raw_.since,
+                      say("이날부터의 글만 (2025-01-31)", "posts from this day on (2025-01-31)"));
+    fetch
+        ->add_option("--delay", raw_.delay,
+                     say("같은 서버에 다시 묻기 전에 쉬는 초 (기본: 1)",
+                         "seconds between two requests to one host (default: 1)"))
+        ->check(CLI::Range(0.0, 3600.0));
+    fetch->add_flag("--allow-local", raw_.allow_local,
+                    say("사설망과 이 컴퓨터의 주소도 받습니다", "private and local addresses too"));
+  }
+
+  void add_target(CLI::App* verb) {
+    verb->add_option("--into", raw_.into, say("새로 만들 책의 폴더", "the book's new folder"))
+        ->required();
+    verb->add_flag("--force", raw_.force,
+                   say("이미 있는 폴더를 바꿉니다", "replace a folder that is there already"));
+  }
+
   void add_all() {
     app_.description(say("munjip: 블로그 글을 모아 인쇄할 책과 전자책을 만듭니다.",
                          "munjip makes printed books and e-books of blog posts."));
@@ -111,6 +153,8 @@ class Commands {
         "init", say("폴더를 살펴 book.toml을 써 줍니다", "write a book.toml for a folder"));
     init->add_option("FOLDER", raw_.folder,
                      say("글이 든 폴더 (기본: 이 폴더)", "folder of posts (default: this folder)"));
+    add_import();
+    add_fetch();
     list = app_.add_subcommand(
         "list", say("책에 들어갈 글을 차례대로 보여 줍니다", "show the posts of a book in order"));
     list->add_option("PATH", raw_.paths,
@@ -125,8 +169,8 @@ class Commands {
     add_looks(dump);
     fonts = app_.add_subcommand("fonts", say("찾은 글꼴과 그 사용 조건을 보여 줍니다",
                                              "show the fonts found, with their licences"));
-    for (CLI::App* verb : {build, list, dump}) add_keep(verb);
-    for (CLI::App* verb : {build, init, list, dump, fonts}) add_common(verb);
+    for (CLI::App* verb : {build, import, list, dump}) add_keep(verb);
+    for (CLI::App* verb : {build, init, import, fetch, list, dump, fonts}) add_common(verb);
   }
 
   Language language_;
@@ -164,6 +208,20 @@ BuildOptions build_options(const Raw& raw) {
   return options;
 }
 
+FetchVerbOptions fetch_options(const Raw& raw) {
+  FetchVerbOptions options;
+  options.addresses = raw.paths;
+  options.into = raw.into;
+  options.delay = std::chrono::milliseconds(static_cast<long>(raw.delay * 1000));
+  options.allow_local = raw.allow_local;
+  options.force = raw.force;
+  if (raw.since.empty()) return options;
+  options.since = parse_date_time(raw.since);
+  if (options.since) return options;
+  throw Error(ExitCode::usage, {}, message("날짜가 아닙니다: {}", "not a date: {}", raw.since),
+              {message("2025-01-31처럼 쓰세요", "write it as 2025-01-31")});
+}
+
 Seam seam_of(const std::string& name) {
   if (name == "text") return Seam::text;
   if (name == "pages") return Seam::pages;
@@ -183,6 +241,10 @@ Options options_of(const Raw& raw, const Commands& commands, Language language) 
   options.keep_comments = !raw.keep.empty();
   if (commands.build->parsed()) options.verb = build_options(raw);
   if (commands.init->parsed()) options.verb = InitOptions{raw.folder.empty() ? "." : raw.folder};
+  if (commands.import->parsed()) {
+    options.verb = ImportOptions{paths_of(raw), raw.into, raw.force};
+  }
+  if (commands.fetch->parsed()) options.verb = fetch_options(raw);
   if (commands.list->parsed()) options.verb = ListOptions{paths_of(raw)};
   if (commands.dump->parsed()) {
     options.verb = DumpOptions{seam_of(raw.seam), paths_of(raw), raw.style, trim_of(raw)};

@@ -1,6 +1,7 @@
 // The command line as a value.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -29,6 +30,21 @@ struct InitOptions {
   std::filesystem::path folder;
 };
 
+struct ImportOptions {
+  std::vector<std::filesystem::path> sources;
+  std::filesystem::path into;
+  bool force = false;
+};
+
+struct FetchVerbOptions {
+  std::vector<std::string> addresses;
+  std::filesystem::path into;
+  std::optional<DateTime> since;
+  std::chrono::milliseconds delay{1000};  // between two requests to one host
+  bool allow_local = false;
+  bool force = false;
+};
+
 struct ListOptions {
   std::vector<std::filesystem::path> paths;
 };
@@ -49,7 +65,9 @@ struct Options {
   Verbosity verbosity = Verbosity::normal;
   unsigned jobs = 1;
   bool keep_comments = false;  // besides what book.toml says
-  std::variant<BuildOptions, InitOptions, ListOptions, DumpOptions, FontsOptions> verb;
+  std::variant<BuildOptions, InitOptions, ImportOptions, FetchVerbOptions, ListOptions, DumpOptions,
+               FontsOptions>
+      verb;
 };
 
 // Either what is to be done, or the exit code of a command line that is already done with (help,

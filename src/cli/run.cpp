@@ -5,6 +5,8 @@
 
 #include "base/overloaded.h"
 #include "cli/dump.h"
+#include "cli/fetch.h"
+#include "cli/import.h"
 #include "cli/init.h"
 #include "cli/list.h"
 #include "cli/options.h"
@@ -18,6 +20,8 @@ ExitCode run_verb(const Options& options) {
   return std::visit(overloaded{
                         [&](const BuildOptions& build) { return run_build(options, build); },
                         [&](const InitOptions& init) { return run_init(options, init); },
+                        [&](const ImportOptions& import) { return run_import(options, import); },
+                        [&](const FetchVerbOptions& fetch) { return run_fetch(options, fetch); },
                         [&](const ListOptions& list) { return run_list(options, list); },
                         [&](const DumpOptions& dump) { return run_dump(options, dump); },
                         [&](const FontsOptions&) { return run_fonts(options); },

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/file_names.h"
 #include "cli/data_folder.h"
 #include "cli/each.h"
-#include "cli/file_names.h"
 #include "cli/report.h"
 #include "source/check_pictures.h"
 

@@ -247,6 +247,11 @@ bool ContentReader::skip_element(HtmlNode node) {
 
 void ContentReader::read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   mark_anchor(node, flow, context);
+  if (!read_own_element(node, flow, context)) read_html_element(node, flow, context);
+}
+
+void ContentReader::read_html_element(HtmlNode node, FlowBuilder& flow,
+                                      const FlowContext& context) {
   if (read_formula_element(*this, node, flow, context)) return;
   for (const Platform& platform : platforms()) {  // before HTML's own elements
     if (platform.read_element != nullptr && platform.read_element(*this, node, flow, context))

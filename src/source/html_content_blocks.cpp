@@ -104,6 +104,7 @@ constexpr MarkerName kMarkers[] = {
     {"disc", ListMarker::bullet},
     {"circle", ListMarker::bullet},
     {"square", ListMarker::bullet},
+    {"circled-decimal", ListMarker::circled},
     {"none", ListMarker::none},
 };
 
@@ -142,6 +143,17 @@ HtmlNode task_box(HtmlNode item) {
   return {};
 }
 
+// ---- headings ----
+
+// A place that opens a heading (`## {#name}` in Markdown) is the heading itself.
+void take_id_from_content(Heading& heading) {
+  if (!heading.id.empty() || heading.content.size() < 2) return;
+  const auto* anchor = std::get_if<Anchor>(&heading.content.front().is);
+  if (anchor == nullptr) return;
+  heading.id = anchor->id;
+  heading.content.erase(heading.content.begin());
+}
+
 }  // namespace
 
 Inlines inlines_of(Blocks blocks) {
@@ -172,7 +184,10 @@ void ContentReader::read_heading(HtmlNode node, FlowBuilder& flow, const FlowCon
   read_children(node, own, inner);
   Blocks blocks = own.take(inner);
   for (Block& block : blocks) {
-    if (auto* heading = std::get_if<Heading>(&block.is)) heading->id = std::exchange(id, {});
+    if (auto* heading = std::get_if<Heading>(&block.is)) {
+      heading->id = std::exchange(id, {});
+      take_id_from_content(*heading);
+    }
     flow.add(std::move(block), context);
   }
 }

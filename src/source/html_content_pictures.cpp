@@ -143,6 +143,10 @@ bool is_emoticon(HtmlNode img) {
 
 }  // namespace
 
+std::vector<std::string> picture_addresses(HtmlNode img) {
+  return addresses_of(img);
+}
+
 Image ContentReader::find_picture(const std::vector<std::string>& addresses, SourcePos at) {
   const auto found = std::find_if(
       addresses.begin(), addresses.end(),
@@ -193,7 +197,14 @@ void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowConte
   image.height_px = dimension(node, "height");
   image.is_emoticon = is_emoticon(node);
   Inlines caption = caption_of_title(node, image, at);
-  add_picture(std::move(image), std::move(caption), flow, context, at);
+  const std::string_view place = node.attribute("data-munjip-place");
+  if (place == "line") {
+    flow.run.atom({InlineImage{std::move(image)}, at});
+  } else if (place == "alone") {
+    flow.add({Figure{{std::move(image)}, std::move(caption)}, {}, {}, at}, context);
+  } else {
+    add_picture(std::move(image), std::move(caption), flow, context, at);
+  }
 }
 
 // An SVG in the page is a picture like one in a file. Small ones are the icons of buttons and

@@ -64,6 +64,7 @@ class ContentReader {
   bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
   bool skip_chrome(HtmlNode node, DropReason reason);
+  void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp
@@ -92,6 +93,11 @@ class ContentReader {
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_own.cpp
+  bool read_own_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_classed(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_link_box(LinkBoxKind kind, HtmlNode node, FlowBuilder& flow,
+                     const FlowContext& context);
   // html_notes.cpp
   bool read_note_mark(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_pending_notes();
@@ -115,6 +121,8 @@ Inlines inlines_of(Blocks blocks);
 // All pictures of `blocks` as one figure, where they hold nothing else; captions that some of them
 // have already forbid it.
 std::optional<Figure> joined_figure(Blocks& blocks);
+// Where the picture of an img element may be had, best first, as the page writes it.
+std::vector<std::string> picture_addresses(HtmlNode img);
 // `style1` ... `style8`: the look that Tistory's editor gave a rule or a quotation.
 std::vector<std::string> style_class(HtmlNode node);
 

@@ -12,6 +12,7 @@
 #include "source/html_page_facts.h"
 #include "source/naver_page.h"
 #include "source/reader.h"
+#include "source/saved_page.h"
 #include "source/substack.h"
 
 namespace munjip {
@@ -146,6 +147,7 @@ class PageReader {
     post.published = facts.published;
     if (is_only) post.modified = facts.modified;
     post.address = resolved_address(facts.address);
+    if (is_only && post.address.empty()) post.address = saved_address(source_.text);
     post.number = backup_number();
     if (!post.number && is_only) post.number = facts.number;
   }

@@ -86,11 +86,11 @@ class Rewriter {
     } else if (in_comment_) {
       drop(line, DropReason::comment);
       in_comment_ = line.find("endcomment") == std::string_view::npos;
+    } else if (fences_.covers(line) || line.find('{') == std::string_view::npos) {
+      out_.text += line;
     } else if (is_comment_tag(line)) {
       drop(line, DropReason::comment);
       in_comment_ = true;
-    } else if (fences_.covers(line) || line.find('{') == std::string_view::npos) {
-      out_.text += line;
     } else if (trim_ascii(line) == "{:toc}") {
       drop_contents_marker();
       drop(line, DropReason::hidden);

@@ -12,6 +12,7 @@
 #include "source/enclosed_files.h"
 #include "source/html_tree.h"
 #include "source/name_spelling.h"
+#include "source/saved_page.h"
 
 namespace munjip {
 
@@ -87,7 +88,7 @@ std::string for_message(const std::string& address) {
 }  // namespace
 
 PictureFinder::PictureFinder(const SourceText& source, Post& post, Diagnostics& diagnostics)
-    : source_(source), post_(post), diagnostics_(diagnostics) {
+    : source_(source), page_(saved_address(source.text)), post_(post), diagnostics_(diagnostics) {
   for (const Resource& resource : post.resources) names_.insert(resource.name);
 }
 
@@ -130,7 +131,7 @@ PictureFinder::Outcome PictureFinder::outcome_of(std::string_view address) {
 
 PictureFinder::Outcome PictureFinder::load(std::string_view address) {
   if (address.empty()) return {{}, Failure::no_address, {}};
-  if (is_remote(address)) return load_copy_of_upload(address);
+  if (is_remote(address)) return load_copy(address, Failure::remote);
   if (has_scheme(address)) return {{}, Failure::missing, {}};
   // A file may be called `a#1.png` or `50%25.png`: the name as it stands comes first, then without
   // query and fragment, then decoded.
@@ -145,15 +146,23 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
     if (is_inside(source_.folder, *file)) return load_file(*file);
     failure = Failure::outside;
   }
-  return {{}, failure, {}};
+  return page_.empty() ? Outcome{{}, failure, {}} : load_copy(address, failure);
+}
+
+// A copy that munjip fetch has put aside, else one that was copied from the server.
+PictureFinder::Outcome PictureFinder::load_copy(std::string_view address, Failure otherwise) {
+  const auto copy = find_picture_copy(source_.folder, page_, address);
+  if (copy && is_inside(source_.folder, *copy)) return load_file(*copy);
+  return load_copy_of_upload(address, otherwise);
 }
 
 // A picture on the network that may lie beside its export under the path that it had on the blog:
 // the folder `wp-content/uploads` (or what is in it) as it was copied from the server.
-PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view address) {
+PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view address,
+                                                          Failure otherwise) {
   constexpr std::string_view kUploads = "/wp-content/uploads/";
   const std::size_t at = address.find(kUploads);
-  if (at == std::string_view::npos) return {{}, Failure::remote, {}};
+  if (!is_remote(address) || at == std::string_view::npos) return {{}, otherwise, {}};
   const std::string path(address.substr(at + kUploads.size()));
   for (const std::string& name : {path, without_size(path)}) {
     for (const std::string folder : {"wp-content/uploads/", "uploads/", ""}) {
@@ -161,7 +170,7 @@ PictureFinder::Outcome PictureFinder::load_copy_of_upload(std::string_view addre
       if (outcome.failure == Failure::none) return outcome;
     }
   }
-  return {{}, Failure::remote, {}};
+  return {{}, otherwise, {}};
 }
 
 PictureFinder::Outcome PictureFinder::load_data_uri(std::string_view address) {

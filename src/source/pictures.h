@@ -30,7 +30,8 @@ class PictureFinder {
   // set where there is one, Image::source is the first address. Where there is none, says why with
   // `lost` at `at`, naming the address. The caller fills in alt, size and kind.
   //
-  // An address may be relative to the file, root-relative (`/assets/a.png`: from the book's
+  // A picture of the web is found where munjip fetch has put a copy (saved_page.h). An address may
+  // be relative to the file, root-relative (`/assets/a.png`: from the book's
   // folder), percent-encoded, followed by a query or fragment, or a data: URI. A file name that
   // differs in Hangul composition, or as a last resort in case only, is found too. What the source
   // encloses comes before what lies beside it. Nothing is read from outside SourceText::folder
@@ -60,7 +61,8 @@ class PictureFinder {
   };
   Outcome outcome_of(std::string_view address);
   Outcome load(std::string_view address);
-  Outcome load_copy_of_upload(std::string_view address);
+  Outcome load_copy(std::string_view address, Failure otherwise);
+  Outcome load_copy_of_upload(std::string_view address, Failure otherwise);
   Outcome load_data_uri(std::string_view address);
   std::optional<std::string> enclosed_bytes(const std::string& path) const;
   Outcome load_bytes(std::string bytes, const std::string& shown_name);
@@ -74,6 +76,7 @@ class PictureFinder {
   std::vector<Message> hints_of(const Outcome& outcome) const;
 
   const SourceText& source_;
+  std::string page_;  // the address that the page was saved from, empty if unknown
   Post& post_;
   Diagnostics& diagnostics_;
   std::map<std::string, Outcome, std::less<>> known_;        // by address

@@ -186,3 +186,35 @@ TEST_CASE("an unchanged build leaves its files untouched") {
   munjip({"build", folder.path.string(), "-o", folder.out(), "--quiet"});
   CHECK(fs::last_write_time(pdf) == old);
 }
+
+TEST_CASE("import writes a folder that builds the same book, and replaces none unasked") {
+  const PostFolder folder("imported");
+  folder.write("one.md", kPost);
+  const std::string into = folder.path.string() + "-md";
+  const Outcome first = munjip({"import", folder.path.string(), "--into", into, "--lang", "en"});
+  CHECK_MESSAGE(first.exit_code == 0, first.output);
+  CHECK(first.output.find("1 posts and 0 pictures imported") != std::string::npos);
+  CHECK(fs::exists(into + "/book.toml"));
+  CHECK(munjip({"dump", "text", into}).output ==
+        munjip({"dump", "text", folder.path.string()}).output);
+  CHECK(munjip({"import", folder.path.string(), "--into", into}).exit_code == 2);
+  CHECK(munjip({"import", folder.path.string(), "--into", into, "--force"}).exit_code == 0);
+  // What is read is never what is replaced.
+  CHECK(munjip({"import", folder.path.string(), "--into", folder.path.string(), "--force"})
+            .exit_code == 2);
+  CHECK(fs::exists(folder.path / "one.md"));
+}
+
+TEST_CASE("fetch: a wrong address or folder is a mistake, and a server that is not there no loss") {
+  const PostFolder folder("fetched");
+  folder.write("mine.md", kPost);
+  CHECK(munjip({"fetch", "https://example.com/", "--into", folder.path.string()}).exit_code == 2);
+  CHECK(munjip({"fetch", "nowhere", "--into", folder.out()}).exit_code == 2);
+  CHECK(
+      munjip({"fetch", "https://example.com/", "--into", folder.out(), "--since", "x"}).exit_code ==
+      2);
+  const Outcome local =
+      munjip({"fetch", "http://127.0.0.1:9/", "--into", folder.out(), "--lang", "en"});
+  CHECK(local.exit_code == 3);
+  CHECK_MESSAGE(local.output.find("private or local") != std::string::npos, local.output);
+}

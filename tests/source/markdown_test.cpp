@@ -180,12 +180,10 @@ TEST_CASE("Liquid, attribute lists and shortcodes do not print") {
   CHECK(dropped.post.dropped[1].reason == DropReason::embed);
 }
 
-TEST_CASE("ids of headings become anchors, a marker for contents goes") {
+TEST_CASE("ids of headings name the headings, a marker for contents goes") {
   const Read result = read("* TOC\n{:toc}\n\n## 마디 {#here}\n\n[저기](#here)\n");
   CHECK(outline(result.post.body) == Lines{"h2 마디", "p [저기](#here)"});
-  const auto& content = std::get<Heading>(result.post.body[0].is).content;
-  REQUIRE(std::holds_alternative<Anchor>(content.front().is));
-  CHECK(std::get<Anchor>(content.front().is).id == "here");
+  CHECK(std::get<Heading>(result.post.body[0].is).id == "here");
   REQUIRE(result.post.dropped.size() == 3);
   CHECK(result.post.dropped[0].text == "* TOC");
   CHECK(result.post.dropped[0].at.line == 1);
@@ -194,6 +192,7 @@ TEST_CASE("ids of headings become anchors, a marker for contents goes") {
 TEST_CASE("in code the same signs are the author's text") {
   CHECK(paragraph("`{{ site.url }}`와 `{: .a}`") == "`{{ site.url }}`와 `{: .a}`");
   CHECK(body("```\n{% include x %}\n{: .a}\n```\n") == Lines{"code :{% include x %}\n{: .a}\n"});
+  CHECK(body("```\n{% comment %}\n```\n\n글\n") == Lines{"code :{% comment %}\n", "p 글"});
 }
 
 TEST_CASE("tables with more cells than a book can hold become text with a warning") {

@@ -1,4 +1,4 @@
-#include "cli/file_names.h"
+#include "base/file_names.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,317 @@
+#include "markdown/inlines.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/overloaded.h"
+#include "base/utf8.h"
+
+namespace munjip {
+
+namespace {
+
+// The pictures that the reader leaves in a line of text without being told.
+constexpr int kMaxInlineHeight = 48;
+
+// Longer code is not known as code where the reader looks for its dialects.
+constexpr std::size_t kMaxCodeSpan = 2000;
+
+// ---- where emphasis may be written with asterisks ----
+
+enum class Edge { space, letter, cjk, punctuation, delimiter, other };
+
+Edge edge_of(char32_t c) {
+  if (c == U' ' || c == U'\n') return Edge::space;
+  if (c == U'*' || c == U'_' || c == U'~') return Edge::delimiter;
+  if (c < 0x80) {
+    const bool is_letter =
+        (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
+    return is_letter ? Edge::letter : Edge::punctuation;
+  }
+  const bool is_cjk = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E) ||
+                      (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
+  return is_cjk ? Edge::cjk : Edge::other;
+}
+
+// CommonMark 0.30, 6.2, and the reader's rule for Korean: whether a run of delimiters between
+// `outside` and `inside` certainly turns towards `inside`.
+bool turns_inside(Edge outside, Edge inside) {
+  if (outside == Edge::delimiter) return false;
+  if (inside == Edge::letter || inside == Edge::cjk) return true;
+  if (inside != Edge::punctuation && inside != Edge::other) return false;
+  return outside == Edge::space || outside == Edge::cjk || outside == Edge::punctuation;
+}
+
+// How the Markdown of an inline begins; `*` for what may begin with a delimiter.
+char32_t first_character(const Inline& in) {
+  return std::visit(overloaded{
+                        [](const Text& is) {
+                          std::size_t at = 0;
+                          return is.text.empty() ? U' ' : next_code_point(is.text, at);
+                        },
+                        [](const Phrase&) { return U'*'; },
+                        [](const InlineCode&) { return U'`'; },
+                        [](const Link&) { return U'['; },
+                        [](const NoteMark&) { return U'['; },
+                        [](const LineBreak&) { return U'\n'; },
+                        [](const auto&) { return U'<'; },
+                    },
+                    in.is);
+}
+
+// A space where there is none.
+char32_t last_character(std::string_view text) {
+  std::size_t at = text.size();
+  return text.empty() ? U' ' : previous_code_point(text, at);
+}
+
+char32_t last_character(const Inline& in) {
+  return std::visit(overloaded{
+                        [](const Text& is) { return last_character(is.text); },
+                        [](const Phrase&) { return U'*'; },
+                        [](const InlineCode&) { return U'`'; },
+                        [](const Link&) { return U')'; },
+                        [](const NoteMark&) { return U']'; },
+                        [](const LineBreak&) { return U'\n'; },
+                        [](const auto&) { return U'>'; },
+                    },
+                    in.is);
+}
+
+char32_t first_character(const Inlines& inlines) {
+  return inlines.empty() ? U' ' : first_character(inlines.front());
+}
+
+char32_t last_character(const Inlines& inlines) {
+  return inlines.empty() ? U' ' : last_character(inlines.back());
+}
+
+std::string_view delimiter_of(const Phrase& phrase) {
+  if (!phrase.lang.empty() || !phrase.classes.empty()) return {};
+  switch (phrase.element) {
+    case Element::strong:
+      return "**";
+    case Element::emphasis:
+      return "*";
+    case Element::deleted:
+      return "~~";
+    default:
+      return {};
+  }
+}
+
+// ---- tags ----
+
+// `<span lang="he" dir="rtl">`: direction is all that a phrase's classes say.
+std::string start_tag(const Phrase& phrase) {
+  std::string direction;
+  for (const std::string& name : phrase.classes) {
+    if (name == "rtl" || name == "ltr") direction = name;
+  }
+  return fmt::format("<{}{}{}>", html_name(phrase.element), attribute("lang", phrase.lang),
+                     attribute("dir", direction));
+}
+
+std::string end_tag(const Phrase& phrase) {
+  return fmt::format("</{}>", html_name(phrase.element));
+}
+
+std::string html_code_span(const InlineCode& code) {
+  return "<code>" + html_text(code.text) + "</code>";
+}
+
+std::string ruby_tags(const Ruby& ruby) {
+  return "<ruby>" + html_text(ruby.base) + "<rt>" + html_text(ruby.reading) + "</rt></ruby>";
+}
+
+std::string html_note_mark(const NoteMark& mark) {
+  return fmt::format("<sup><a href=\"#note-{}\">{}</a></sup>", mark.note + 1, mark.note + 1);
+}
+
+// A span, since an `a` may not stand in another.
+std::string anchor_tag(const Anchor& anchor, const PostScope& scope) {
+  return "<span" + attribute("id", place_name(scope.post, anchor.id)) + "></span>";
+}
+
+// ---- Markdown ----
+
+// A code span whose fence is longer than any run of backticks in it (CommonMark 0.30, 6.1).
+std::string code_span(std::string_view text, bool in_cell) {
+  std::size_t longest = 0, run = 0;
+  std::string content;
+  for (const char c : text) {
+    run = c == '`' ? run + 1 : 0;
+    longest = std::max(longest, run);
+    if (c == '|' && in_cell) content += '\\';
+    content += c;
+  }
+  const std::string fence(longest + 1, '`');
+  const bool is_padded = text.starts_with('`') || text.ends_with('`');
+  const std::string_view pad = is_padded ? " " : "";
+  return fmt::format("{0}{1}{2}{1}{0}", fence, pad, content);
+}
+
+class MarkdownInlines {
+ public:
+  MarkdownInlines(const TextPlace& place, PostScope& scope) : place_(place), scope_(scope) {}
+
+  std::string write(const Inlines& inlines) {
+    list(inlines, U'\n');
+    return std::move(out_);
+  }
+
+ private:
+  // `after` is what follows the list.
+  void list(const Inlines& inlines, char32_t after) {
+    for (std::size_t i = 0; i < inlines.size(); ++i) {
+      const char32_t next = i + 1 < inlines.size() ? first_character(inlines[i + 1]) : after;
+      std::visit([&](const auto& is) { put(is, next); }, inlines[i].is);
+    }
+  }
+
+  Edge previous_edge() const { return edge_of(last_character(std::string_view(out_))); }
+
+  TextPlace place_here() const {
+    TextPlace place = place_;
+    place.at_line_start = (out_.empty() && place_.at_line_start) || out_.ends_with('\n');
+    place.in_link = place_.in_link || in_link_;
+    return place;
+  }
+
+  void put(const Text& is, char32_t) { out_ += markdown_text(is.text, place_here()); }
+
+  void put(const Phrase& is, char32_t next) {
+    const std::string_view delimiter = delimiter_of(is);
+    const bool is_plain = !delimiter.empty() && !in_delimiters_ &&
+                          turns_inside(previous_edge(), edge_of(first_character(is.children))) &&
+                          turns_inside(edge_of(next), edge_of(last_character(is.children)));
+    if (is_plain) {
+      in_delimiters_ = true;
+      out_ += delimiter;
+      list(is.children, U'*');
+      out_ += delimiter;
+      in_delimiters_ = false;
+      return;
+    }
+    out_ += start_tag(is);
+    list(is.children, U'<');
+    out_ += end_tag(is);
+  }
+
+  void put(const InlineCode& is, char32_t next) {
+    const bool is_joined = out_.ends_with('`') || next == U'`';
+    const bool is_plain = !is_joined && !is.text.starts_with(' ') && !is.text.ends_with(' ') &&
+                          is.text.find_first_not_of('`') != std::string::npos &&
+                          is.text.size() <= kMaxCodeSpan;
+    out_ += is_plain ? code_span(is.text, place_.in_cell) : html_code_span(is);
+  }
+
+  void put(const Link& is, char32_t) {
+    const std::string target = scope_.names.link(scope_.post, is.target);
+    const bool is_bare = is.children.size() == 1 && target.starts_with("http") &&
+                         std::holds_alternative<Text>(is.children.front().is) &&
+                         std::get<Text>(is.children.front().is).text == target;
+    const bool is_safe = is_markdown_address(target) || target != is.target;
+    if (is_bare && is_markdown_address(target) && !place_.in_cell) {
+      out_ += "<" + target + ">";
+      return;
+    }
+    const bool was_in_link = std::exchange(in_link_, true);
+    out_ += is_safe ? "[" : "<a" + attribute("href", target) + ">";
+    list(is.children, is_safe ? U']' : U'<');
+    out_ += is_safe ? "](" + target + ")" : "</a>";
+    in_link_ = was_in_link;
+  }
+
+  void put(const Ruby& is, char32_t) { out_ += ruby_tags(is); }
+
+  void put(const NoteMark& is, char32_t) {
+    const bool is_html = scope_.html_notes.contains(is.note);
+    out_ += is_html ? html_note_mark(is) : fmt::format("[^{}]", is.note + 1);
+  }
+
+  void put(const InlineImage& is, char32_t) {
+    out_ += html_image(is.image, Placement::line, scope_);
+  }
+
+  void put(const LineBreak&, char32_t) {
+    const bool is_line = place_.at_line_start && !place_.in_cell;
+    out_ += is_line ? "\\\n" : "<br>";
+  }
+
+  void put(const Anchor& is, char32_t) { out_ += anchor_tag(is, scope_); }
+
+  TextPlace place_;
+  PostScope& scope_;
+  std::string out_;
+  bool in_delimiters_ = false, in_link_ = false;
+};
+
+// ---- HTML ----
+
+void append_html(std::string& out, const Inlines& inlines, PostScope& scope) {
+  for (const Inline& in : inlines) {
+    std::visit(
+        overloaded{
+            [&](const Text& is) { out += html_text(is.text); },
+            [&](const Phrase& is) {
+              out += start_tag(is);
+              append_html(out, is.children, scope);
+              out += end_tag(is);
+            },
+            [&](const InlineCode& is) { out += html_code_span(is); },
+            [&](const Link& is) {
+              out += "<a" + attribute("href", scope.names.link(scope.post, is.target)) + ">";
+              append_html(out, is.children, scope);
+              out += "</a>";
+            },
+            [&](const Ruby& is) { out += ruby_tags(is); },
+            [&](const NoteMark& is) {
+              scope.html_notes.insert(is.note);
+              out += html_note_mark(is);
+            },
+            [&](const InlineImage& is) { out += html_image(is.image, Placement::line, scope); },
+            [&](const LineBreak&) { out += "<br>"; },
+            [&](const Anchor& is) { out += anchor_tag(is, scope); },
+        },
+        in.is);
+  }
+}
+
+}  // namespace
+
+std::string attribute(std::string_view name, std::string_view value) {
+  return value.empty() ? std::string() : fmt::format(" {}=\"{}\"", name, html_attribute(value));
+}
+
+std::string markdown_inlines(const Inlines& inlines, const TextPlace& place, PostScope& scope) {
+  return MarkdownInlines(place, scope).write(inlines);
+}
+
+std::string html_inlines(const Inlines& inlines, PostScope& scope) {
+  std::string out;
+  append_html(out, inlines, scope);
+  return out;
+}
+
+std::string image_address(const Image& image, const PostScope& scope) {
+  return image.resource.empty() ? image.source : scope.names.file_of_picture(image.resource);
+}
+
+std::string html_image(const Image& image, Placement placement, const PostScope& scope) {
+  const bool is_small = image.height_px > 0 && image.height_px <= kMaxInlineHeight;
+  const Placement expected = is_small || image.is_emoticon ? Placement::line : Placement::alone;
+  std::string out = "<img src=\"" + html_attribute(image_address(image, scope)) + "\" alt=\"" +
+                    html_attribute(image.alt) + "\"";
+  if (image.width_px > 0) out += attribute("width", std::to_string(image.width_px));
+  if (image.height_px > 0) out += attribute("height", std::to_string(image.height_px));
+  if (image.is_emoticon) out += attribute("class", "emoticon");
+  if (placement != expected) {
+    out += attribute("data-munjip-place", placement == Placement::line ? "line" : "alone");
+  }
+  return out + ">";
+}
+
+}  // namespace munjip
