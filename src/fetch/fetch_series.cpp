@@ -218,7 +218,9 @@ class SeriesFetcher {
     if (page.is_new) {
       const bool has_mark = !saved_address(page.bytes).empty();
       const FetchedFile* known = index_.find(address);
-      file = known == nullptr ? free_name(address) : known->file;
+      // What was a list before is no post's file.
+      const bool has_file = known != nullptr && !known->file.starts_with(kListFolder);
+      file = has_file ? known->file : free_name(address);
       write_file(folder_ / path_from_utf8(file),
                  has_mark ? page.bytes : saved_mark(page.address) + page.bytes);
       index_.set(address, {file, page.known.etag, page.known.last_modified});

@@ -97,3 +97,24 @@ TEST_CASE("sizes are told in the unit that reads best") {
   CHECK(size_text(34'500) == "34.5 KB");
   CHECK(size_text(1'234'567) == "1.2 MB");
 }
+
+TEST_CASE("import and fetch say where to, and fetch from when") {
+  const auto import = std::get<ImportOptions>(
+      std::get<Options>(parse({"import", "a", "b.md", "--into", "books/c"})).verb);
+  CHECK(import.sources == std::vector<std::filesystem::path>{"a", "b.md"});
+  CHECK(import.into == "books/c");
+  CHECK_FALSE(import.force);
+  const auto fetch = std::get<FetchVerbOptions>(
+      std::get<Options>(parse({"fetch", "https://example.com/rss", "--into", "c", "--since",
+                               "2025-01-31", "--delay", "0.5", "--allow-local", "--force"}))
+          .verb);
+  CHECK(fetch.addresses == std::vector<std::string>{"https://example.com/rss"});
+  CHECK(iso_8601(fetch.since.value()) == "2025-01-31");
+  CHECK(fetch.delay == std::chrono::milliseconds(500));
+  CHECK(fetch.allow_local);
+  CHECK(fetch.force);
+  CHECK(std::get<int>(parse({"import", "a"})) == 2);
+  CHECK(std::get<int>(parse({"fetch", "--into", "c"})) == 2);
+  CHECK(std::get<int>(parse({"fetch", "https://example.com", "--into", "c", "--since", "언제"})) ==
+        2);
+}
