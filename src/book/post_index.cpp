@@ -1,6 +1,7 @@
 #include "book/post_index.h"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/file_io.h"
 #include "book/glob.h"
@@ -71,8 +72,15 @@ void PostIndex::add(const Post& post, std::size_t index) {
       !path.empty()) {
     posts_.emplace(path, index);
   }
-  const auto [title, is_new] = titles_.try_emplace(slug_key(post.title), index);
-  if (!is_new) title->second.reset();
+  const auto add_unique = [&](auto& names, const std::string& name) {
+    const auto [entry, is_new] = names.try_emplace(slug_key(name), index);
+    if (!is_new) entry->second.reset();
+  };
+  add_unique(titles_, post.title);
+  if (post.body.empty()) return;
+  if (const auto* heading = std::get_if<Heading>(&post.body.front().is)) {
+    add_unique(opening_headings_, plain_text(heading->content));
+  }
 }
 
 std::optional<std::size_t> PostIndex::find(const std::string& key) const {
@@ -87,8 +95,12 @@ std::optional<std::size_t> PostIndex::find_title(std::string_view host,
   if (!path.starts_with(kEntry)) return std::nullopt;
   // A post that does not know its blog may be of any.
   if (!hosts_.empty() && !host.empty() && !hosts_.contains(std::string(host))) return std::nullopt;
-  const auto found = titles_.find(slug_key(path.substr(kEntry.size())));
-  return found == titles_.end() || found->first.empty() ? std::nullopt : found->second;
+  const std::string key = slug_key(path.substr(kEntry.size()));
+  for (const auto* names : {&titles_, &opening_headings_}) {
+    const auto found = names->find(key);
+    if (!key.empty() && found != names->end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> PostIndex::find_web(std::string_view address) const {

@@ -38,7 +38,9 @@ class PostIndex {
   // Looked up only, never iterated. Keys: `host/path` of web addresses, `/path` within the blog,
   // `file:path` of files in the book's folder.
   std::unordered_map<std::string, std::size_t> posts_;
-  std::unordered_map<std::string, std::optional<std::size_t>> titles_;  // nothing: of several
+  // By slug_key; nothing where several posts have it. A page may call itself otherwise than the
+  // heading that it opens with, which its address is made of.
+  std::unordered_map<std::string, std::optional<std::size_t>> titles_, opening_headings_;
   std::unordered_set<std::string> hosts_;
 };
 

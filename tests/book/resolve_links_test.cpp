@@ -97,6 +97,9 @@ TEST_CASE("a Tistory address that holds a title leads to the one post of that ti
   CHECK(lead("https://blog.tistory.com/entry/다른-글-그리고-2") == linked_to("post-2"));
   CHECK(lead("/entry/%EB%8B%A4%EB%A5%B8-%EA%B8%80-%EA%B7%B8%EB%A6%AC%EA%B3%A0-2") ==
         linked_to("post-2"));
+  Post headed = post("둘째", {heading(2, "길 위에서", "")});
+  headed.address = "https://blog.tistory.com/13";
+  CHECK(resolved({linking("/entry/길-위에서"), headed}).body == linked_to("post-2"));
   // Another blog's, and a title that two posts have.
   CHECK(lead("https://other.tistory.com/entry/다른-글-그리고-2") != linked_to("post-2"));
   CHECK(resolved({linking("https://blog.tistory.com/entry/다른-글-그리고-2"), other, other}).body !=
