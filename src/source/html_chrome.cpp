@@ -75,6 +75,7 @@ constexpr NamedReason kClasses[] = {
     {"screen-reader-text", DropReason::hidden},
     {"screen_out", DropReason::hidden},
     {"sharedaddy", DropReason::post_buttons},
+    {"speechify-ignore", DropReason::chrome},
     {"sr-only", DropReason::hidden},
     {"subscribe-widget", DropReason::post_buttons},
     {"subscription-widget-wrap", DropReason::post_buttons},

@@ -225,6 +225,32 @@ TEST_CASE("Blogger and WordPress: pictures with captions, facts, what stands bel
         "figure 1 강가\nbox 자료 <https://a.example/f.pdf> ");
 }
 
+TEST_CASE("WordPress: a category is no tag") {
+  const Post post = only_post(read_page(
+      "<html><body><article><h1 class='entry-title'>산책</h1><time "
+      "datetime='2020-02-03T04:05:06+09:00'>x</time><a rel='category tag' href='#'>걷기</a>"
+      "<div class='entry-content'><p>글</p></div><a rel='tag' href='#'>강</a></article></body>"
+      "</html>"));
+  CHECK(post.title == "산책");
+  CHECK(post.category == "걷기");
+  CHECK(post.tags == std::vector<std::string>{"강"});
+  CHECK(notation(post.body) == "p 글");
+}
+
+TEST_CASE("Medium's saved pages: what is not read aloud is not the article") {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "봄이 오면 마을 사람들이 나무 아래에 모였다. ";
+  const Post post = only_post(read_page(
+      "<html><head><title>글 | by 글쓴이 | Medium</title><meta property='og:title' content='글'>"
+      "</head><body><article><h1 class='pw-post-title'>글</h1><h2 "
+      "class='pw-subtitle-paragraph'>부제</h2><div class='speechify-ignore ab'><a href='#'>Follow"
+      "</a> 7 min read</div><p class='pw-post-body-paragraph'>" +
+      text + "</p></article></body></html>"));
+  REQUIRE(post.body.size() == 2);
+  CHECK(notation(Blocks{post.body[0]}) == "p 부제");
+  CHECK(dropped_texts(post).find("min read") != std::string::npos);
+}
+
 TEST_CASE("a card in a link is one linked paragraph, an article in a link stays as it is") {
   CHECK(body_of("<a href='https://a.example/1'><div>제목</div><div>설명</div></a>") ==
         "p [제목|설명](https://a.example/1)");
