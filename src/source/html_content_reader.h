@@ -50,6 +50,8 @@ class ContentReader {
 
   void drop(HtmlNode node, DropReason reason);
   void drop(std::string text, DropReason reason, SourcePos at);
+  // The post's own address; empty where none is known.
+  const std::string& post_address() const { return post_.address; }
   SourcePos position(HtmlNode node, const FlowContext& context) const;
   Diagnostics& diagnostics() { return diagnostics_; }
   SourceSpan span(SourcePos at) const { return {source_.shown_file, at}; }
