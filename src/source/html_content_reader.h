@@ -65,6 +65,8 @@ class ContentReader {
   bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
   bool skip_chrome(HtmlNode node, DropReason reason);
+  // A form or a button among comments (html_comments.cpp).
+  static bool is_comment_tool(HtmlNode node);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp
