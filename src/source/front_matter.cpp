@@ -163,6 +163,7 @@ constexpr std::array kKeys = {
     Key{"tag", Meaning::tags},
     Key{"date", Meaning::published},
     Key{"published_at", Meaning::published},
+    Key{"publishedAt", Meaning::published},
     Key{"publishDate", Meaning::published},
     Key{"created", Meaning::published},
     Key{"last_modified_at", Meaning::modified},

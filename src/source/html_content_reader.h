@@ -50,6 +50,8 @@ class ContentReader {
 
   void drop(HtmlNode node, DropReason reason);
   void drop(std::string text, DropReason reason, SourcePos at);
+  // The post's own address; empty where none is known.
+  const std::string& post_address() const { return post_.address; }
   SourcePos position(HtmlNode node, const FlowContext& context) const;
   Diagnostics& diagnostics() { return diagnostics_; }
   SourceSpan span(SourcePos at) const { return {source_.shown_file, at}; }
@@ -65,6 +67,8 @@ class ContentReader {
   bool skip_element(HtmlNode node);
   bool skip_chrome(HtmlNode node, DropReason reason);
   void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // A form or a button among comments (html_comments.cpp).
+  static bool is_comment_tool(HtmlNode node);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
   // html_content_inlines.cpp

@@ -174,6 +174,8 @@ void read_place(HtmlNode node, PageFacts& local) {
   } else if (has_any_class(node, {"category", "post-category", "txt_category"})) {
     // A list is the menu of all of them.
     if (!find_tag(node, GUMBO_TAG_LI)) set_if_empty(local.category, visible_text(node));
+  } else if (node.is(GUMBO_TAG_A) && has_token(node.attribute("rel"), "category")) {
+    set_if_empty(local.category, visible_text(node));  // WordPress: rel="category tag"
   } else {
     read_tags(node, local.tags);
   }

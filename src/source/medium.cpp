@@ -32,7 +32,9 @@ bool read_medium_element(ContentReader& reader, HtmlNode node, FlowBuilder& flow
     read_picture_row(reader, node, find_tag(node, GUMBO_TAG_FIGCAPTION), flow, context);
     return true;
   }
-  if (node.has_class("graf--subtitle")) {  // under the title, which is no part of the text
+  if (has_any_class(node,
+                    {"graf--subtitle",
+                     "pw-subtitle-paragraph"})) {  // under the title, which is no part of the text
     Inlines text = reader.read_inlines(node, reader.inside(node, context));
     if (!text.empty()) {
       flow.add({Paragraph{std::move(text)}, {"subtitle"}, {}, reader.position(node, context)},

@@ -76,6 +76,7 @@ void read_video(ContentReader& reader, HtmlNode node, FlowBuilder& flow,
   const auto fields = module_fields(node);
   LinkBox box{LinkBoxKind::video, json_value(fields, "data.mediaMeta.title"), {}};
   box.description = json_value(fields, "data.mediaMeta.description");
+  box.target = reader.post_address();  // the video has no page of its own
   box.caption = caption_text(reader, node, context);
   add_link_box(reader, node, std::move(box), flow, context);
 }

@@ -13,7 +13,6 @@ bool leads_to(HtmlNode node, std::string_view part) {
 
 void read_velog_facts(HtmlNode scope, HtmlNode article, PageFacts& facts) {
   const HtmlNode header = find_class(scope, "head-wrapper");
-  if (!header) return;
   const std::string title = shown_text_of(find_tag(header, GUMBO_TAG_H1));
   if (!title.empty()) facts.title = title;
   std::vector<std::string> tags;
@@ -23,7 +22,7 @@ void read_velog_facts(HtmlNode scope, HtmlNode article, PageFacts& facts) {
     return true;
   });
   if (!tags.empty()) facts.tags = std::move(tags);
-  const HtmlNode information = find_class(header, "information");
+  const HtmlNode information = find_class(scope, "information");
   const std::string author = shown_text_of(find_class(information, "username"));
   if (!author.empty()) facts.author = author;
   for_each_descendant(information, [&](HtmlNode node) {

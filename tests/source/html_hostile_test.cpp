@@ -95,6 +95,44 @@ TEST_CASE("time grows with the length only") {
   }
 }
 
+TEST_CASE("the readers of single platforms take no longer") {
+  const std::string data = "data-module='" + repeated(R"({"a":[{"b":"<p>"},)", 20) + "'";
+  const std::string pages[] = {
+      "<div class='se-main-container'>" +
+          repeated("<div class='se-component se-oglink'><a href='http://a.example'>가</a></div>",
+                   30000),
+      repeated("<div class='se-component se-placesMap'>", 30000),
+      repeated("<div class='se-component se-imageGroup'>", 30000),
+      repeated("<div class='se-component se-quotation'>", 30000),
+      repeated("<div class='se-component se-formula'><script " + data + "></script></div>", 3000),
+      repeated("<div class='imageblock'><img><table><tr><td>", 20000),
+      repeated("<figure class='callout'>", 30000),
+      repeated("<ul class='toggle'><li>", 30000),
+      repeated("<div class='kg-card kg-toggle-card'><div class='kg-toggle-content'>", 20000),
+      repeated("<div class='wrap_body'><p class='wrap_item'>", 30000),
+      repeated("<div class='contents_style'></div>", 50000),
+      repeated("<a href='/1'><div>가<div>나", 20000),
+      repeated("<span class='katex'><math>", 20000),
+      "<div class='contents_style'>글</div>" + repeated("<div class='property-row'><th>", 20000),
+  };
+  for (const std::string& page : pages) {
+    CAPTURE(page.substr(0, 60));
+    CHECK(seconds_to_read(page) < 20.0);
+  }
+}
+
+TEST_CASE("comments that are kept take no longer") {
+  SourceText source =
+      source_of("<div class='contents_style'>글</div><div id='comments'>" +
+                repeated("<ul><li>", 30000) + repeated("<li><a href='#'>답글</a>", 30000));
+  source.keep_comments = true;
+  const auto start = std::chrono::steady_clock::now();
+  Diagnostics diagnostics;
+  read_html(source, diagnostics);
+  const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
+  CHECK(taken.count() < 20.0);
+}
+
 TEST_CASE("damaged pages are read without harm") {
   const std::string page =
       "<!doctype html><html><head><title>글</title></head><body><div class='contents_style'>"

@@ -136,6 +136,18 @@ TEST_CASE("Naver, SmartEditor ONE: components") {
   }
 }
 
+TEST_CASE("Naver: a video leads to the post, where alone it can be seen") {
+  const Pages pages = read_page(page_of(
+      "",
+      "<div class='se-main-container'>" +
+          component("video", "<div></div>",
+                    R"({"type":"v2_video","id":"SE-2","data":{"mediaMeta":{"title":"첫 영상"}}})") +
+          "</div>"));
+  REQUIRE(pages.posts.size() == 1);
+  CHECK(notation(pages.posts[0].body) ==
+        "box 첫 영상 <https://blog.naver.com/writer/223000000001> ");
+}
+
 TEST_CASE("Naver: a picture is named by its original, without the width that the page asks for") {
   const Reading reading = read_fragment(
       "<img src='https://mblogthumb-phinf.pstatic.net/a/산.jpg?type=w80_blur' "

@@ -69,18 +69,29 @@ TEST_CASE("velog: rendered Markdown, with the facts above it") {
 }
 
 TEST_CASE("Egloos: title, date and category stand around the text") {
-  const Post post = only_post(read_page(
-      "<html><body><div class='post_view'><div class='post_title_area'><h2 class='post_title'>"
-      "가을</h2><ul><li class='post_info_date'><abbr class='published' "
-      "title='2012-12-03T14:05:00+09:00'>2012/12/03 14:05</abbr></li>"
-      "<li class='post_info_category'><a>일기</a></li></ul></div><div class='post_content'>첫 줄"
-      "<br><br>둘째 줄</div><div class='post_comment'>덧글</div></div></body></html>"));
-  CHECK(post.title == "가을");
+  const auto page = [](const std::string& category_above, const std::string& category_below) {
+    return read_page(
+        "<html><body><div class='post_view'><div class='post_title_area'><h2 "
+        "class='entry-title'><a href='#' title='가을 오후의 산책'>가을 오후…</a>" +
+        category_above +
+        "</h2></div><ul><li><abbr class='published' title='2012/12/03 "
+        "14:05'>2012/12/03</abbr></li>" +
+        category_below +
+        "</ul><div class='post_content entry-content'><div class='hentry'>첫 줄<br><br>둘째 "
+        "줄<span "
+        "class='copyright_entry'>저작권</span></div></div><ul class='comment_list'><li>덧글</li>"
+        "</ul></div></body></html>");
+  };
+  const Post post =
+      only_post(page("<span class='post_title_category'><a href='#'>일기</a></span>", ""));
+  CHECK(post.title == "가을 오후의 산책");
   CHECK(post.category == "일기");
   REQUIRE(post.published);
-  CHECK(post.published->month == 12);
+  CHECK(iso_8601(*post.published) == "2012-12-03T14:05:00+09:00");
   CHECK(notation(post.body) == "p 첫 줄\np 둘째 줄");
   CHECK(dropped_texts(post).find("comments:덧글") != std::string::npos);
+  const Post other = only_post(page("", "<li class='post_info_category'>카테고리 : 일기</li>"));
+  CHECK(other.category == "일기");
 }
 
 TEST_CASE("Medium's export: microformats, a title that is in the text, rows of pictures") {
@@ -223,6 +234,32 @@ TEST_CASE("Blogger and WordPress: pictures with captions, facts, what stands bel
                 "class='wp-block-file__button' href='https://a.example/f.pdf'>다운로드</a></div>"
                 "<div class='sharedaddy'>공유</div>") ==
         "figure 1 강가\nbox 자료 <https://a.example/f.pdf> ");
+}
+
+TEST_CASE("WordPress: a category is no tag") {
+  const Post post = only_post(read_page(
+      "<html><body><article><h1 class='entry-title'>산책</h1><time "
+      "datetime='2020-02-03T04:05:06+09:00'>x</time><a rel='category tag' href='#'>걷기</a>"
+      "<div class='entry-content'><p>글</p></div><a rel='tag' href='#'>강</a></article></body>"
+      "</html>"));
+  CHECK(post.title == "산책");
+  CHECK(post.category == "걷기");
+  CHECK(post.tags == std::vector<std::string>{"강"});
+  CHECK(notation(post.body) == "p 글");
+}
+
+TEST_CASE("Medium's saved pages: what is not read aloud is not the article") {
+  std::string text;
+  for (int i = 0; i < 20; ++i) text += "봄이 오면 마을 사람들이 나무 아래에 모였다. ";
+  const Post post = only_post(read_page(
+      "<html><head><title>글 | by 글쓴이 | Medium</title><meta property='og:title' content='글'>"
+      "</head><body><article><h1 class='pw-post-title'>글</h1><h2 "
+      "class='pw-subtitle-paragraph'>부제</h2><div class='speechify-ignore ab'><a href='#'>Follow"
+      "</a> 7 min read</div><p class='pw-post-body-paragraph'>" +
+      text + "</p></article></body></html>"));
+  REQUIRE(post.body.size() == 2);
+  CHECK(notation(Blocks{post.body[0]}) == "p 부제");
+  CHECK(dropped_texts(post).find("min read") != std::string::npos);
 }
 
 TEST_CASE("a card in a link is one linked paragraph, an article in a link stays as it is") {
