@@ -20,17 +20,6 @@ constexpr std::array<Reference, 6> kReferences = {{{"&lt;", "<"},
                                                    {"&#39;", "'"},
                                                    {"&#039;", "'"}}};
 
-std::string replaced_all(std::string_view text, std::string_view from, std::string_view to) {
-  std::string out;
-  std::size_t begin = 0;
-  for (std::size_t at = text.find(from); at != std::string_view::npos;
-       at = text.find(from, begin)) {
-    out.append(text.substr(begin, at - begin)).append(to);
-    begin = at + from.size();
-  }
-  return out.append(text.substr(begin));
-}
-
 std::string unescaped_once(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
@@ -115,6 +104,31 @@ std::string html_markup_of(std::string_view body) {
 }
 
 }  // namespace
+
+std::string replaced_all(std::string_view text, std::string_view from, std::string_view to) {
+  std::string out;
+  std::size_t begin = 0;
+  for (std::size_t at = text.find(from); at != std::string_view::npos;
+       at = text.find(from, begin)) {
+    out.append(text.substr(begin, at - begin)).append(to);
+    begin = at + from.size();
+  }
+  return out.append(text.substr(begin));
+}
+
+std::string escaped_html(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const auto* found = std::find_if(kReferences.begin(), kReferences.end(),
+                                     [&](const Reference& r) { return r.meant[0] == c; });
+    if (found == kReferences.end()) {
+      out += c;
+    } else {
+      out += found->written;
+    }
+  }
+  return out;
+}
 
 std::string without_section_marks(std::string_view body) {
   return replaced_all(body, "<![CDATA[", "&lt;![CDATA[");

@@ -15,6 +15,10 @@ std::string html_of_body(std::string_view body);
 // ellipsis. An author's own dots at the end of a body with paragraphs are no sign.
 bool is_shortened(std::string_view body);
 
+std::string replaced_all(std::string_view text, std::string_view from, std::string_view to);
+// Plain text as HTML, in content or in a quoted attribute.
+std::string escaped_html(std::string_view text);
+
 // The body without an opening of an XML section, which HTML would take for a comment.
 std::string without_section_marks(std::string_view body);
 

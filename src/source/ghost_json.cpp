@@ -5,12 +5,12 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "source/body_markup.h"
 #include "source/date_text.h"
 #include "source/html_content.h"
 #include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
-#include "source/xml_document.h"
 
 namespace munjip {
 
@@ -37,26 +37,8 @@ std::string text_of(const json& object, const char* name) {
   return text_of(member(object, name));
 }
 
-std::string without_blog_mark(std::string text) {
-  for (std::size_t at = text.find(kBlogMark); at != std::string::npos;
-       at = text.find(kBlogMark, at)) {
-    text.erase(at, kBlogMark.size());
-  }
-  return text;
-}
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"') {
-      out += "&quot;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
+std::string without_blog_mark(std::string_view text) {
+  return replaced_all(text, kBlogMark, {});
 }
 
 // Names of a table (`tags`, `users`) by id.
@@ -179,8 +161,8 @@ class GhostJsonReader {
     const std::string address = without_blog_mark(text_of(fields, "feature_image"));
     if (address.empty()) return {};
     const std::string caption = text_of(fields, "feature_image_caption");
-    return "<figure><img src=\"" + escaped(address) + "\" alt=\"" +
-           escaped(text_of(fields, "feature_image_alt")) + "\"><figcaption>" + caption +
+    return "<figure><img src=\"" + escaped_html(address) + "\" alt=\"" +
+           escaped_html(text_of(fields, "feature_image_alt")) + "\"><figcaption>" + caption +
            "</figcaption></figure>";
   }
 

@@ -6,129 +6,26 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "source/body_markup.h"
 #include "source/markup_text.h"
+#include "source/shortcode_tag.h"
 
 namespace munjip {
 
 namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
-constexpr std::string_view kSpaces = " \t\n";
-// A longer one is no shortcode.
-constexpr std::size_t kMaxTag = 4096;
 // Captions in captions: deeper ones stay as they are.
 constexpr int kMaxNesting = 4;
 
-bool is_name_char(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '-';
-}
-
-struct Shortcode {
-  std::string name;
-  std::map<std::string, std::string> attributes;
-  std::vector<std::string> values;  // those without a name
-  bool closes = false;              // `[/name]`
-  std::size_t length = 0;           // in bytes of the text
-};
-
-// `key="value"`, `key='value'`, `key=value`, or a value alone.
-void read_attributes(std::string_view text, Shortcode& out) {
-  std::size_t at = 0;
-  while ((at = text.find_first_not_of(kSpaces, at)) != kNone) {
-    std::size_t end = at;
-    while (end < text.size() && is_name_char(text[end])) ++end;
-    std::string key;
-    if (end > at && end < text.size() && text[end] == '=') {
-      key = ascii_lower(text.substr(at, end - at));
-      at = end + 1;
-    }
-    const char quote = at < text.size() ? text[at] : ' ';
-    const bool is_quoted = quote == '"' || quote == '\'';
-    const std::size_t begin = at + (is_quoted ? 1 : 0);
-    end = std::min(is_quoted ? text.find(quote, begin) : text.find_first_of(kSpaces, begin),
-                   text.size());
-    std::string value(text.substr(std::min(begin, text.size()), end - std::min(begin, end)));
-    at = end + (is_quoted ? 1 : 0);
-    if (at > text.size()) at = text.size();
-    if (key.empty()) {
-      if (!value.empty()) out.values.push_back(std::move(value));
-    } else {
-      out.attributes.emplace(std::move(key), std::move(value));
-    }
-  }
-}
-
-// The `]` that ends the tag at `from`: one in quotes does not.
-std::size_t end_of_tag(std::string_view text, std::size_t from) {
-  char quote = '\0';
-  const std::size_t last = std::min(text.size(), from + kMaxTag);
-  for (std::size_t at = from; at < last; ++at) {
-    const char c = text[at];
-    if (quote != '\0') {
-      if (c == quote) quote = '\0';
-    } else if ((c == '"' || c == '\'') && text[at - 1] == '=') {
-      quote = c;
-    } else if (c == ']') {
-      return at;
-    } else if (c == '[') {
-      return kNone;
-    }
-  }
-  return kNone;
-}
-
-// The shortcode that `text` begins with; whether it is one is not yet said.
-std::optional<Shortcode> shortcode_at(std::string_view text) {
-  Shortcode found;
-  std::size_t at = 1;
-  if (text.substr(at).starts_with('/')) {
-    found.closes = true;
-    ++at;
-  }
-  const std::size_t name = at;
-  while (at < text.size() && is_name_char(text[at])) ++at;
-  if (at == name || at - name > 40 || (text[name] >= '0' && text[name] <= '9')) return std::nullopt;
-  found.name = text.substr(name, at - name);
-  if (at == text.size() || std::string_view("] \t\n/=:").find(text[at]) == kNone) {
-    return std::nullopt;
-  }
-  const std::size_t end = end_of_tag(text, at);
-  if (end == kNone) return std::nullopt;
-  std::string_view inside = text.substr(at, end - at);
-  // `[youtube=https://...]`, `[youtube:...]`
-  if (inside.starts_with('=') || inside.starts_with(':')) inside.remove_prefix(1);
-  if (inside.ends_with('/') && !inside.ends_with("//")) inside.remove_suffix(1);
-  read_attributes(inside, found);
-  found.length = end + 1;
-  return found;
-}
-
-std::string escaped_attribute(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (c == '"') {
-      out += "&quot;";
-    } else if (c == '<') {
-      out += "&lt;";
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
-std::string attribute_of(const Shortcode& code, std::initializer_list<const char*> names) {
-  for (const char* name : names) {
-    const auto found = code.attributes.find(name);
-    if (found != code.attributes.end() && !found->second.empty()) return found->second;
-  }
-  return {};
-}
-
 std::string picture_html(const BlogAttachment& picture) {
-  return "<img src=\"" + escaped_attribute(picture.address) + "\" alt=\"" +
-         escaped_attribute(picture.alt) + "\">";
+  return "<img src=\"" + escaped_html(picture.address) + "\" alt=\"" + escaped_html(picture.alt) +
+         "\">";
+}
+
+// A value that is HTML already, within double quotes.
+std::string in_quotes(const std::string& value) {
+  return "\"" + replaced_all(value, "\"", "&quot;") + "\"";
 }
 
 constexpr std::array<std::string_view, 5> kCodeNames = {"code", "sourcecode", "source", "highlight",
@@ -147,19 +44,6 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
 bool is_known(std::string_view name) {
   return contains(kCodeNames, name) || contains(kFrameNames, name) || contains(kOtherNames, name) ||
          contains(kUnshownNames, name);
-}
-
-// Where the content's closing tags are, by name, in order.
-std::unordered_map<std::string, std::vector<std::size_t>> closing_tags(std::string_view text) {
-  std::unordered_map<std::string, std::vector<std::size_t>> found;
-  for (std::size_t at = text.find("[/"); at != kNone; at = text.find("[/", at + 2)) {
-    std::size_t end = at + 2;
-    while (end < text.size() && end - at < 44 && is_name_char(text[end])) ++end;
-    if (end < text.size() && text[end] == ']') {
-      found[std::string(text.substr(at + 2, end - at - 2))].push_back(at);
-    }
-  }
-  return found;
 }
 
 class Expander {
@@ -226,7 +110,7 @@ class Expander {
       escaped();
       return;
     }
-    const auto code = shortcode_at(rest);
+    const auto code = shortcode_tag_at(rest);
     if (!code || !is_shortcode(*code)) {
       copy(at_ + 1);
     } else if (code->closes) {
@@ -238,7 +122,7 @@ class Expander {
 
   // `[[gallery]]` shows a shortcode as text.
   void escaped() {
-    const auto code = shortcode_at(text_.substr(at_ + 1));
+    const auto code = shortcode_tag_at(text_.substr(at_ + 1));
     const bool is_escaped = code && text_.substr(at_ + 1 + code->length).starts_with(']');
     if (!is_escaped) {
       copy(at_ + 1);
@@ -250,7 +134,7 @@ class Expander {
   }
 
   // Whether a known name is used as WordPress reads it: `[video] of the day` is text.
-  bool is_known_use(const Shortcode& code) const {
+  bool is_known_use(const ShortcodeTag& code) const {
     if (code.closes || code.name == "gallery" || contains(kUnshownNames, code.name)) return true;
     if (closing_of(code)) return true;
     if (contains(kCodeNames, code.name) || code.name.ends_with("caption")) return false;
@@ -259,7 +143,7 @@ class Expander {
            (!code.values.empty() && code.values.front().find("//") != kNone);
   }
 
-  bool is_shortcode(const Shortcode& code) const {
+  bool is_shortcode(const ShortcodeTag& code) const {
     if (is_known(code.name)) return is_known_use(code);
     if (code.closes) return opened_.contains(code.name);
     if (!code.attributes.empty() || closing_of(code)) return true;
@@ -267,7 +151,7 @@ class Expander {
     return is_compound && code.values.empty() && stands_alone(code);
   }
 
-  bool stands_alone(const Shortcode& code) const {
+  bool stands_alone(const ShortcodeTag& code) const {
     const std::size_t before = at_ == 0 ? kNone : text_.find_last_not_of(" \t", at_ - 1);
     const std::size_t after = text_.find_first_not_of(" \t", at_ + code.length);
     const auto is_edge = [&](std::size_t at) {
@@ -276,7 +160,7 @@ class Expander {
     return is_edge(before) && is_edge(after);
   }
 
-  std::optional<std::size_t> closing_of(const Shortcode& code) const {
+  std::optional<std::size_t> closing_of(const ShortcodeTag& code) const {
     const auto found = closings_.find(code.name);
     if (found == closings_.end()) return std::nullopt;
     const auto next = std::upper_bound(found->second.begin(), found->second.end(), at_);
@@ -285,21 +169,21 @@ class Expander {
   }
 
   // The text between the tags; empty where there is no closing one.
-  std::string_view content_of(const Shortcode& code) const {
+  std::string_view content_of(const ShortcodeTag& code) const {
     const auto close = closing_of(code);
     const std::size_t begin = at_ + code.length;
     return close && *close >= begin ? text_.substr(begin, *close - begin) : std::string_view();
   }
 
   // Past the shortcode, its content and its closing tag.
-  void skip_with_content(const Shortcode& code) {
+  void skip_with_content(const ShortcodeTag& code) {
     const auto close = closing_of(code);
     const std::size_t end =
         close ? std::min(text_.find(']', *close), text_.size() - 1) + 1 : at_ + code.length;
     skip(end);
   }
 
-  void expand(const Shortcode& code) {
+  void expand(const ShortcodeTag& code) {
     if (code.name == "caption" || code.name == "wp_caption") {
       caption(code);
     } else if (code.name == "gallery") {
@@ -327,7 +211,7 @@ class Expander {
   }
 
   // `[caption width="300"]<img> words[/caption]`, or with the words in an attribute as once.
-  void caption(const Shortcode& code) {
+  void caption(const ShortcodeTag& code) {
     const std::string_view inside = content_of(code);
     if (inside.empty()) {
       skip_with_content(code);
@@ -351,7 +235,7 @@ class Expander {
 
   static bool is_blank(std::string_view text) { return trim_ascii(text).empty(); }
 
-  std::vector<std::string> gallery_ids(const Shortcode& code) const {
+  std::vector<std::string> gallery_ids(const ShortcodeTag& code) const {
     std::vector<std::string> ids;
     const std::string list = attribute_of(code, {"ids", "include"});
     for (std::size_t at = 0; at < list.size();) {
@@ -366,7 +250,7 @@ class Expander {
   }
 
   // A figure for each picture, for each may have words of its own.
-  void gallery(const Shortcode& code) {
+  void gallery(const ShortcodeTag& code) {
     for (const std::string& id : gallery_ids(code)) {
       const auto picture = attachments_.by_id.find(id);
       if (picture == attachments_.by_id.end()) {
@@ -382,7 +266,7 @@ class Expander {
   }
 
   // The address in the content, in `src` or `url`, or alone; a video's id becomes an address.
-  void frame(const Shortcode& code) {
+  void frame(const ShortcodeTag& code) {
     std::string address(trim_ascii(content_of(code)));
     if (address.empty()) address = attribute_of(code, {"src", "url", "id", "link"});
     if (address.empty() && !code.values.empty()) address = code.values.front();
@@ -396,36 +280,29 @@ class Expander {
       has_words ? skip(at_ + code.length) : skip_with_content(code);
       return;
     }
-    out_.html += "<iframe src=\"" + escaped_attribute(address) + "\"></iframe>";
+    out_.html += "<iframe src=" + in_quotes(address) + "></iframe>";
     skip_with_content(code);
   }
 
-  void player(const Shortcode& code) {
+  void player(const ShortcodeTag& code) {
     std::string address =
         attribute_of(code, {"src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv"});
     if (address.empty() && !code.values.empty()) address = code.values.front();
     if (address.empty()) {
       ++out_.unknown[code.name];
     } else {
-      out_.html +=
-          "<" + code.name + " src=\"" + escaped_attribute(address) + "\"></" + code.name + ">";
+      out_.html += "<" + code.name + " src=" + in_quotes(address) + "></" + code.name + ">";
     }
     skip_with_content(code);
   }
 
-  void code_block(const Shortcode& code) {
+  void code_block(const ShortcodeTag& code) {
     std::string language = attribute_of(code, {"language", "lang"});
     if (language.empty() && !code.values.empty()) language = code.values.front();
-    out_.html += "<pre><code class=\"language-" + escaped_attribute(language) + "\">";
+    out_.html += "<pre><code class=" + in_quotes("language-" + language) + ">";
     std::string_view inside = content_of(code);
     const std::size_t close = *closing_of(code);
-    for (const char c : inside) {
-      if (c == '<') {
-        out_.html += "&lt;";
-      } else {
-        out_.html += c;
-      }
-    }
+    out_.html += replaced_all(inside, "<", "&lt;");
     out_.html += "</code></pre>";
     at_ = text_.find(']', close) + 1;
   }

@@ -19,17 +19,6 @@ namespace {
 // Where the backup puts the folder of attachments.
 constexpr std::string_view kAttachPath = "[##_ATTACH_PATH_##]/";
 
-std::string with_attachments_beside(std::string_view body) {
-  std::string out;
-  std::size_t begin = 0;
-  for (std::size_t at = body.find(kAttachPath); at != std::string_view::npos;
-       at = body.find(kAttachPath, begin)) {
-    out += body.substr(begin, at - begin);
-    begin = at + kAttachPath.size();
-  }
-  return out.append(body.substr(begin));
-}
-
 class TtxmlReader {
  public:
   TtxmlReader(const SourceText& source, Diagnostics& diagnostics)
@@ -86,7 +75,7 @@ class TtxmlReader {
     add_attachments(element, attachments);
     SourceText place{source_.file, source_.folder, source_.shown_file, {}, source_.is_wanted};
     place.enclosed = &attachments;
-    read_html_content(html_of_body(with_attachments_beside(xml_text(body))), place,
+    read_html_content(html_of_body(replaced_all(xml_text(body), kAttachPath, {})), place,
                       {document_.line_of(body)}, post, diagnostics_);
     return post;
   }

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "book/assemble.h"
 #include "source/content_text.h"
 #include "source/post_names.h"
 #include "source/read_posts.h"
@@ -68,6 +69,19 @@ TEST_CASE("a zipped Tistory backup is read like the folder, pictures and all") {
   CHECK(posts[1].resources.at(0).width_px == 8);
   CHECK(posts[1].resources.at(0).bytes == png_of(8, 6));
   CHECK(archive.diagnostics.empty());
+}
+
+TEST_CASE("an archive gives a book its name, and a pattern that names it names its posts") {
+  Archive archive;
+  archive.write({{"1/1-가.html", "<p>첫 글이다.</p>"}, {"2/2-나.html", "<p>둘째 글이다.</p>"}});
+  const Book book =
+      assemble_book(manifest_for_files({archive.file}), archive.read(), archive.diagnostics);
+  CHECK(book.info.title == "backup");
+  Manifest manifest = manifest_for_folder(archive.folder.path());
+  for (const char* pattern : {"*.zip", "backup.zip"}) {
+    manifest.parts.front().posts.patterns = {pattern};
+    CHECK(assemble_book(manifest, archive.read(), archive.diagnostics).post_count() == 2);
+  }
 }
 
 TEST_CASE("names in CP949, as Windows wrote them, and backslashes") {
