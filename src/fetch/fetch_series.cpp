@@ -42,22 +42,6 @@ std::string page_name(const std::string& address) {
   return safe_file_name(utf8_prefix(path, kMaxNameBytes));
 }
 
-std::string ending_of(ImageFormat format) {
-  switch (format) {
-    case ImageFormat::jpeg:
-      return ".jpg";
-    case ImageFormat::png:
-      return ".png";
-    case ImageFormat::gif:
-      return ".gif";
-    case ImageFormat::webp:
-      return ".webp";
-    case ImageFormat::svg:
-      return ".svg";
-  }
-  return {};
-}
-
 class SeriesFetcher {
  public:
   SeriesFetcher(const fs::path& folder, const FetchOptions& options, Diagnostics& diagnostics)
@@ -256,9 +240,9 @@ class SeriesFetcher {
       const auto info = answer.status == 200 ? probe_image(answer.body) : std::nullopt;
       if (info) {
         ++series_.pictures;
-        write_file(
-            folder_ / kPictureFolder / (picture_copy_stem(address) + ending_of(info->format)),
-            answer.body);
+        write_file(folder_ / kPictureFolder /
+                       (picture_copy_stem(address) + std::string(file_ending(info->format))),
+                   answer.body);
         return;
       }
       problem = answer.status == 200 ? message("그림이 아닙니다", "no picture") : answer.problem;

@@ -18,20 +18,7 @@ namespace {
 
 std::string ending_of(const std::string& bytes) {
   const auto info = probe_image(bytes);
-  if (!info) return "bin";
-  switch (info->format) {
-    case ImageFormat::jpeg:
-      return "jpg";
-    case ImageFormat::png:
-      return "png";
-    case ImageFormat::gif:
-      return "gif";
-    case ImageFormat::webp:
-      return "webp";
-    case ImageFormat::svg:
-      return "svg";
-  }
-  return "bin";
+  return std::string(info ? file_ending(info->format) : std::string_view(".bin"));
 }
 
 // Where links lead to within the book; headings that no link names need no name.

@@ -68,7 +68,7 @@ BookNames::BookNames(const Book& book, const std::map<std::string, std::string>&
         if (ending == endings.end() || pictures_.contains(image.resource)) return;
         std::string name;
         do {
-          name = fmt::format("{:0{}}-{:02}.{}", number, width, ++picture, ending->second);
+          name = fmt::format("{:0{}}-{:02}{}", number, width, ++picture, ending->second);
         } while (lost.contains(name));
         pictures_[image.resource] = "images/" + name;
       });

@@ -75,6 +75,28 @@ std::string_view to_string(ImageFormat format) {
   return {};
 }
 
+std::string_view file_ending(ImageFormat format) {
+  switch (format) {
+    case ImageFormat::jpeg:
+      return ".jpg";
+    case ImageFormat::png:
+      return ".png";
+    case ImageFormat::gif:
+      return ".gif";
+    case ImageFormat::webp:
+      return ".webp";
+    case ImageFormat::avif:
+      return ".avif";
+    case ImageFormat::heic:
+      return ".heic";
+    case ImageFormat::bmp:
+      return ".bmp";
+    case ImageFormat::svg:
+      return ".svg";
+  }
+  return {};
+}
+
 std::optional<ImageInfo> probe_stored(std::string_view bytes) {
   for (const auto probe :
        {probe_jpeg, probe_png, probe_gif, probe_webp, probe_heif, probe_bmp, probe_svg}) {

@@ -2,6 +2,7 @@
 // EPUB. All functions are safe to call from several threads at once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,6 +15,11 @@ namespace munjip {
 
 enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, svg };
 std::string_view to_string(ImageFormat format);
+// What a file of the format is called at its end, with the dot: `.jpg`.
+std::string_view file_ending(ImageFormat format);
+inline constexpr std::array kImageFormats = {
+    ImageFormat::jpeg, ImageFormat::png,  ImageFormat::gif, ImageFormat::webp,
+    ImageFormat::avif, ImageFormat::heic, ImageFormat::bmp, ImageFormat::svg};
 
 // What a picture's header says.
 struct ImageInfo {

@@ -7,6 +7,7 @@
 #include "base/digest.h"
 #include "base/file_io.h"
 #include "book/resolve_address.h"
+#include "media/image.h"
 
 namespace munjip {
 
@@ -56,8 +57,9 @@ std::optional<std::filesystem::path> find_picture_copy(const std::filesystem::pa
   const std::optional<std::string> whole =
       resolve_address(page.empty() ? std::string_view("https://-/") : page, address);
   if (!whole || (page.empty() && whole->starts_with("https://-/"))) return std::nullopt;
-  for (const std::string_view ending : {".jpg", ".png", ".gif", ".webp", ".svg"}) {
-    std::filesystem::path file = copies / (picture_copy_stem(*whole) + std::string(ending));
+  for (const ImageFormat format : kImageFormats) {
+    std::filesystem::path file =
+        copies / (picture_copy_stem(*whole) + std::string(file_ending(format)));
     if (std::filesystem::is_regular_file(file, error)) return file;
   }
   return std::nullopt;
