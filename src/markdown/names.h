@@ -14,8 +14,8 @@ namespace munjip {
 class BookNames {
  public:
   // Posts are `001-title.md`, counted through the book; pictures `images/001-02.jpg`, by the post
-  // that shows them first. `formats` are the endings (`.jpg`) of the pictures' names by Resource::name;
-  // pictures without one have no file.
+  // that shows them first. `formats` are the endings (`.jpg`) of the pictures' names by
+  // Resource::name; pictures without one have no file.
   BookNames(const Book& book, const std::map<std::string, std::string>& endings);
 
   const std::string& file_of_post(const std::string& post_id) const;
