@@ -41,7 +41,11 @@ Language language_of_arguments(int argc, const char* const* argv) {
 // The help texts, in the user's language.
 class Commands {
  public:
-  Commands(Language language, Raw& raw) : language_(language), raw_(raw) { add_all(); }
+  Commands(Language language, Raw& raw) : language_(language), raw_(raw) {
+    if (language == Language::korean) name_help_in_korean();
+    add_language(&app_);
+    add_all();
+  }
 
   CLI::App& app() { return app_; }
   CLI::App *build = nullptr, *init = nullptr, *import = nullptr, *fetch = nullptr, *list = nullptr,
@@ -52,10 +56,30 @@ class Commands {
     return language_ == Language::korean ? ko : en;
   }
 
-  void add_common(CLI::App* verb) {
-    verb->add_option("--lang", raw_.language,
-                     say("알림말의 언어: ko 또는 en", "language of messages: ko or en"))
+  // The words that CLI11 itself prints; the verbs take them over from the program.
+  void name_help_in_korean() {
+    const std::shared_ptr<CLI::FormatterBase> formatter = app_.get_formatter();
+    formatter->label("Usage", "사용법");
+    formatter->label("OPTIONS", "선택");
+    app_.option_defaults()->group("선택");
+    formatter->label("Positionals", "인수");
+    formatter->label("SUBCOMMAND", "명령");
+    formatter->label("Subcommands", "명령");
+    formatter->label("REQUIRED", "(꼭 필요)");
+    formatter->label("TEXT", "글자");
+    formatter->label("UINT", "수");
+    app_.set_help_flag("-h,--help", "이 도움말을 보여 줍니다");
+  }
+
+  // Before or after the verb.
+  void add_language(CLI::App* app) {
+    app->add_option("--lang", raw_.language,
+                    say("알림말의 언어: ko 또는 en", "language of messages: ko or en"))
         ->check(CLI::IsMember({"ko", "en"}));
+  }
+
+  void add_common(CLI::App* verb) {
+    add_language(verb);
     verb->add_option("-j,--jobs", raw_.jobs,
                      say("동시에 쓸 코어 수 (기본: 모두)", "threads to use (default: all cores)"))
         ->check(CLI::Range(1U, 256U));
@@ -255,6 +279,33 @@ Options options_of(const Raw& raw, const Commands& commands, Language language) 
 
 }  // namespace
 
+namespace {
+
+// CLI11's errors are English sentences; in Korean the kind of mistake and the word at fault are
+// told.
+Message reason_of(const CLI::ParseError& error, std::string_view first_argument) {
+  const std::string what = error.what(), kind = error.get_name();
+  const std::size_t colon = std::min(what.find(": "), what.size());
+  const std::string subject = what.substr(0, colon);
+  const std::string detail = what.substr(std::min(colon + 2, what.size()));
+  if (kind == "RequiredError" && what.starts_with("A subcommand")) {
+    if (!first_argument.empty() && !first_argument.starts_with('-'))
+      return message("모르는 명령입니다: {}", "unknown command: {}", first_argument);
+    return message("무엇을 할지 적지 않았습니다", "no command was given");
+  }
+  if (what.find("not expected: ") != std::string::npos)
+    return {fmt::format("모르는 인수입니다: {}", detail), what};
+  if (kind == "RequiredError") {
+    return {fmt::format("{}: 꼭 필요합니다", what.substr(0, what.find(' '))), what};
+  }
+  if (kind == "ValidationError" || kind == "ConversionError") {
+    return {fmt::format("{}: 쓸 수 없는 값입니다", subject), what};
+  }
+  return {fmt::format("명령을 이해하지 못했습니다: {}", what), what};
+}
+
+}  // namespace
+
 std::variant<Options, int> parse_options(int argc, const char* const* argv) {
   const Language language = language_of_arguments(argc, argv);
   Raw raw;
@@ -266,7 +317,7 @@ std::variant<Options, int> parse_options(int argc, const char* const* argv) {
     if (error.get_exit_code() == 0) return commands.app().exit(error);  // help, version
     std::cerr << to_string({Severity::error,
                             {},
-                            message("명령을 이해하지 못했습니다: {}", "{}", error.what()),
+                            reason_of(error, argc > 1 ? argv[1] : ""),
                             {message("munjip --help를 보세요", "see munjip --help")},
                             Loss::none},
                            language);

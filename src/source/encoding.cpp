@@ -238,8 +238,8 @@ bool looks_like_text(std::string_view bytes) {
   if (bytes.starts_with(kUtf16LeBom) || bytes.starts_with(kUtf16BeBom)) return true;
   if (is_iso_2022_kr(bytes)) return true;  // its shifts are control characters
   const std::string_view head = bytes.substr(0, 8192);
-  if (head.find('\0') != std::string_view::npos) return utf16_by_pattern(head).has_value();
-  // Compressed data without a NUL in its first bytes: one byte in eight is a control character.
+  if (head.find('\0') != std::string_view::npos && utf16_by_pattern(head)) return true;
+  // In compressed data one byte in eight is a control character; a text has a stray one at most.
   const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
     const auto byte = static_cast<unsigned char>(c);
     return byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r' && byte != 0x1B;

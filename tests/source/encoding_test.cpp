@@ -169,3 +169,12 @@ TEST_CASE("any bytes decode to valid UTF-8") {
     CHECK(is_valid_utf8(decoded(bytes).text));
   }
 }
+
+TEST_CASE("a stray NUL does not make a text a binary file, many do") {
+  std::string text = "골목은 낮과 밤이 다르다. 낮에는 지름길이라 부르던 길을 밤에는 멀리 돌아간다.";
+  text.insert(text.size() / 2 / 3 * 3, 1, '\0');
+  CHECK(looks_like_text(text));
+  Diagnostics diagnostics;
+  CHECK(decode_to_utf8(text, "글.txt", diagnostics).find('\0') == std::string::npos);
+  CHECK_FALSE(looks_like_text(std::string(64, '\0') + text));
+}
