@@ -5,38 +5,18 @@
 
 #include <string_view>
 
+#include "base/xml_escape.h"
 #include "book/kind_names.h"
 
 namespace munjip {
 
 namespace {
 
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
-}
-
 void append_attribute(std::string& out, std::string_view name, std::string_view value) {
   out.push_back(' ');
   out += name;
   out += "=\"";
-  append_escaped(out, value);
+  append_xml_escaped(out, value);
   out.push_back('"');
 }
 
@@ -127,7 +107,7 @@ class Dump {
     begin_line();
     begin_tag(name, nullptr, own_class);
     out_.push_back('>');
-    append_escaped(out_, text);
+    append_xml_escaped(out_, text);
     out_ += fmt::format("</{}>", name);
     end_line();
   }
@@ -295,7 +275,7 @@ class Dump {
     begin_tag("pre", &block);
     if (!code.language.empty()) append_attribute(out_, "data-language", code.language);
     out_.push_back('>');
-    append_escaped(out_, code.text);
+    append_xml_escaped(out_, code.text);
     out_ += "</pre>";
     end_line();
   }
@@ -346,7 +326,7 @@ class Dump {
     out_ += "<a";
     append_attribute(out_, "href", box.target);
     out_.push_back('>');
-    append_escaped(out_, box.title);
+    append_xml_escaped(out_, box.title);
     out_ += "</a>";
     end_line();
     if (!box.description.empty()) text_line("p", box.description);
@@ -367,7 +347,7 @@ class Dump {
     }
   }
 
-  void print(const Text& text) { append_escaped(out_, text.text); }
+  void print(const Text& text) { append_xml_escaped(out_, text.text); }
   void print(const Phrase& phrase) {
     const std::string_view name = html_name(phrase.element);
     begin_tag(name);
@@ -381,7 +361,7 @@ class Dump {
   }
   void print(const InlineCode& code) {
     out_ += "<code>";
-    append_escaped(out_, code.text);
+    append_xml_escaped(out_, code.text);
     out_ += "</code>";
   }
   void print(const Link& link) {
@@ -393,9 +373,9 @@ class Dump {
   }
   void print(const Ruby& ruby) {
     out_ += "<ruby>";
-    append_escaped(out_, ruby.base);
+    append_xml_escaped(out_, ruby.base);
     out_ += "<rt>";
-    append_escaped(out_, ruby.reading);
+    append_xml_escaped(out_, ruby.reading);
     out_ += "</rt></ruby>";
   }
   void print(const NoteMark& mark) {

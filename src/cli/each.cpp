@@ -5,6 +5,7 @@
 #include "base/file_io.h"
 #include "base/file_names.h"
 #include "base/parallel.h"
+#include "base/xml_escape.h"
 #include "book/single.h"
 
 namespace munjip {
@@ -42,26 +43,6 @@ BookResult write_single(const Book& book, std::span<const PreparedOutput> output
   return result;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 // A relative address: everything but unreserved characters of RFC 3986 is percent-encoded.
 std::string address_of(const fs::path& file) {
   std::string out;
@@ -79,20 +60,20 @@ std::string address_of(const fs::path& file) {
 
 std::string index_page(const Book& book, const std::vector<SinglePost>& posts,
                        const std::vector<BookResult>& results) {
-  const std::string title = escaped(book.info.title);
+  const std::string title = xml_escaped(book.info.title);
   std::string page = fmt::format(
       "<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\">\n<meta "
       "name=\"viewport\" content=\"width=device-width\">\n"
       "<title>{1}</title>\n<style>\nbody {{ max-width: 40em; margin: 2em auto; padding: 0 1em; "
       "line-height: 1.7; word-break: keep-all; }}\n"
       "time {{ opacity: .7; }}\n</style>\n</head>\n<body>\n<h1>{1}</h1>\n<ol>\n",
-      escaped(book.info.language), title);
+      xml_escaped(book.info.language), title);
   for (std::size_t i = 0; i < posts.size(); ++i) {
     const Post& post = *posts[i].post;
-    page += "<li>" + escaped(post.title);
+    page += "<li>" + xml_escaped(post.title);
     if (post.published) {
       page += fmt::format(" <time datetime=\"{}\">{}</time>", iso_8601(*post.published),
-                          escaped(date_for_readers(*post.published, book.info.language)));
+                          xml_escaped(date_for_readers(*post.published, book.info.language)));
     }
     for (const OutputFile& file : results[i].files) {
       const bool is_pdf = file.file.extension() == ".pdf";

@@ -2,6 +2,7 @@
 
 #include <cstdlib>
 
+#include "base/xml_escape.h"
 #include "pdf/flate.h"
 #include "pdf/number.h"
 
@@ -15,48 +16,31 @@ std::string producer() {
   return "munjip, libharu " + haru_version();
 }
 
-// With the quotation marks too, so that it is right in attributes; control characters, which XML
-// 1.0 does not allow, are left out.
-std::string xml_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\t' || c == '\n') out += c;
-    }
-  }
+// Control characters, which XML 1.0 does not allow, are left out.
+std::string xmp_text(std::string_view text) {
+  std::string out = xml_escaped(text);
+  std::erase_if(
+      out, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n'; });
   return out;
 }
 
 void append_simple(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
-  out += fmt::format("<{0}>{1}</{0}>\n", name, xml_escaped(value));
+  out += fmt::format("<{0}>{1}</{0}>\n", name, xmp_text(value));
 }
 
 // XMP, 8.2.2.4: text with a default language.
 void append_alternative(std::string& out, std::string_view name, std::string_view value) {
   if (value.empty()) return;
   out += fmt::format("<{0}><rdf:Alt><rdf:li xml:lang=\"x-default\">{1}</rdf:li></rdf:Alt></{0}>\n",
-                     name, xml_escaped(value));
+                     name, xmp_text(value));
 }
 
 void append_list(std::string& out, std::string_view name, std::string_view kind,
                  std::span<const std::string> values) {
   std::string items;
   for (const std::string& value : values) {
-    if (!value.empty()) items += "<rdf:li>" + xml_escaped(value) + "</rdf:li>";
+    if (!value.empty()) items += "<rdf:li>" + xmp_text(value) + "</rdf:li>";
   }
   if (items.empty()) return;
   out += fmt::format("<{0}><rdf:{1}>{2}</rdf:{1}></{0}>\n", name, kind, items);

@@ -1,5 +1,6 @@
 #include "source/markdown_tags.h"
 
+#include "base/xml_escape.h"
 #include "source/html_tree.h"
 
 namespace munjip {
@@ -36,41 +37,18 @@ std::string_view argument(std::string_view call, std::string_view name) {
   return {};
 }
 
-std::string html_escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out.push_back(c);
-    }
-  }
-  return out;
-}
-
 // Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it.
 std::string figure_html(std::string_view call) {
   std::string caption(argument(call, "caption"));
   if (caption.empty()) caption = argument(call, "title");
-  std::string html = "<figure><img src=\"" + html_escaped(argument(call, "src")) + "\" alt=\"" +
-                     html_escaped(argument(call, "alt")) + "\">";
-  if (!caption.empty()) html += "<figcaption>" + html_escaped(caption) + "</figcaption>";
+  std::string html = "<figure><img src=\"" + xml_escaped(argument(call, "src")) + "\" alt=\"" +
+                     xml_escaped(argument(call, "alt")) + "\">";
+  if (!caption.empty()) html += "<figcaption>" + xml_escaped(caption) + "</figcaption>";
   return html + "</figure>";
 }
 
 std::string video_html(std::string_view id) {
-  return "<iframe src=\"https://www.youtube.com/embed/" + html_escaped(id) + "\"></iframe>";
+  return "<iframe src=\"https://www.youtube.com/embed/" + xml_escaped(id) + "\"></iframe>";
 }
 
 // `{{ site.url }}` and the like stand before paths and are empty here: pictures are looked for from

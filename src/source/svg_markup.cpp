@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/xml_escape.h"
+
 namespace munjip {
 
 namespace {
@@ -14,27 +16,6 @@ bool is_xml_name(std::string_view name) {
   return !name.empty() && is_letter(name[0]) && std::all_of(name.begin(), name.end(), [&](char c) {
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
   });
-}
-
-void append_escaped(std::string& out, std::string_view text) {
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
 }
 
 // The tokenizer makes all names lower-case; SVG has some that are not (HTML, 13.2.6.5).
@@ -73,7 +54,7 @@ class Writer {
         const std::string name = element_name(child);
         if (is_svg && is_xml_name(name)) element(child, name, false);
       } else if (child.is_text()) {
-        append_escaped(out_, child.text());
+        append_xml_escaped(out_, child.text());
       }
     }
   }
@@ -94,7 +75,7 @@ class Writer {
       out_ += prefix;
       out_ += name;
       out_ += "=\"";
-      append_escaped(out_, attribute.value);
+      append_xml_escaped(out_, attribute.value);
       out_ += '"';
     }
   }
