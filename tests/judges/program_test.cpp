@@ -86,6 +86,31 @@ TEST_CASE("an unknown key of book.toml is a warning with its place and the likel
   CHECK(outcome.output.find("author") != std::string::npos);
 }
 
+TEST_CASE("a style's mistake is one warning, however many outputs share the style") {
+  const PostFolder folder("style-warning");
+  folder.write("one.md", kPost);
+  folder.write("my.css", "p { colour: red; }\n");
+  folder.write("book.toml", "[book]\ntitle = \"책\"\nstyle = \"my.css\"\n");
+  const Outcome outcome =
+      munjip({"build", folder.path.string(), "-o", folder.out(), "--lang", "en"});
+  CHECK_MESSAGE(outcome.exit_code == 0, outcome.output);
+  CHECK_MESSAGE(outcome.output.find(" 1 warnings") != std::string::npos, outcome.output);
+}
+
+TEST_CASE("a post or a cover that book.toml lists and that is not there is content lost") {
+  const PostFolder folder("listed");
+  folder.write("one.md", kPost);
+  const auto code = [&](const std::string& lines) {
+    folder.write("book.toml", "[book]\ntitle = \"책\"\n" + lines);
+    return munjip({"build", folder.path.string(), "-o", folder.out()}).exit_code;
+  };
+  CHECK(code("posts = [\"one.md\"]\n") == 0);
+  CHECK(code("posts = [\"one.md\", \"zzz.md\"]\n") == 1);
+  CHECK(code("cover = \"no.png\"\n") == 1);
+  // Never all posts in place of a list that names none.
+  CHECK(code("posts = [\"../*.md\"]\n") != 0);
+}
+
 TEST_CASE("a broken book.toml is exit code 2, a missing path 3, and the other books are built") {
   const PostFolder broken("broken-toml");
   broken.write("book.toml", "[book\ntitle = ");
