@@ -1,4 +1,5 @@
 // [[output]] of book.toml.
+#include "base/ascii.h"
 #include "base/file_io.h"
 #include "book/manifest_tables.h"
 
@@ -26,7 +27,7 @@ std::optional<TrimSize> read_trim(TomlTable& table) {
 std::string read_output_name(TomlTable& table) {
   const auto text = table.text("name");
   if (!text) return {};
-  std::string name = trimmed_value(text->value);
+  std::string name(trim_ascii(text->value));
   const std::string last = to_utf8(path_from_utf8(name).filename());
   if (last == name && name != "." && name != "..") return name;
   table.file().diagnostics().warn(text->at,

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/error.h"
 #include "base/file_io.h"
 #include "book/isbn.h"
@@ -49,7 +50,7 @@ Person read_person(TomlTable& table) {
   person.name = text_or_empty(table, "name");
   person.file_as = text_or_empty(table, "file_as");
   if (const auto role = table.text("role")) {
-    if (const auto code = relator_code(lower_case_value(trimmed_value(role->value)))) {
+    if (const auto code = relator_code(ascii_lower(trim_ascii(role->value)))) {
       person.role = *code;
     } else {
       table.file().diagnostics().warn(
@@ -70,7 +71,7 @@ void read_people(TomlTable& book, std::string_view key, std::vector<Person>& peo
   const auto add = [&](const toml::node& item) {
     Person person;
     if (const auto* name = item.as_string()) {
-      person.name = trimmed_value(name->get());
+      person.name = trim_ascii(name->get());
     } else if (const toml::table* table = item.as_table()) {
       TomlTable reader(book.file(), *table, fmt::format("{}", key));
       person = read_person(reader);
@@ -115,9 +116,9 @@ void read_language(TomlTable& book, BookInfo& info) {
 
 void read_isbn(TomlTable& book, BookInfo& info) {
   const auto isbn = book.text("isbn");
-  if (!isbn || trimmed_value(isbn->value).empty()) return;
+  if (!isbn || trim_ascii(isbn->value).empty()) return;
   if (is_valid_isbn(isbn->value)) {
-    info.isbn = trimmed_value(isbn->value);
+    info.isbn = trim_ascii(isbn->value);
     return;
   }
   book.file().diagnostics().warn(
@@ -138,7 +139,7 @@ std::string identifier(std::string written) {
             : std::string_view("0123456789abcdefABCDEF").find(written[i]) != std::string_view::npos;
     if (!fits) return written;
   }
-  return "urn:uuid:" + lower_case_value(std::move(written));
+  return "urn:uuid:" + ascii_lower(written);
 }
 
 void read_cover(TomlTable& book, Manifest& manifest) {

@@ -1,4 +1,5 @@
 // The selections of book.toml: posts by pattern, category, tag and date, and their order.
+#include "base/ascii.h"
 #include "base/file_io.h"
 #include "book/manifest_tables.h"
 
@@ -22,7 +23,7 @@ std::vector<std::string> patterns(TomlTable& table, std::string_view key) {
 std::vector<std::string> words(TomlTable& table, std::string_view key) {
   std::vector<std::string> found;
   for (const Placed<std::string>& text : table.texts(key))
-    found.push_back(trimmed_value(text.value));
+    found.emplace_back(trim_ascii(text.value));
   return found;
 }
 

@@ -1,27 +1,15 @@
 #include "book/manifest_tables.h"
 
+#include "base/ascii.h"
 #include "base/file_io.h"
 
 namespace munjip {
 
 namespace fs = std::filesystem;
 
-std::string trimmed_value(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\n");
-  if (first == std::string_view::npos) return {};
-  return std::string(text.substr(first, text.find_last_not_of(" \t\n") - first + 1));
-}
-
-std::string lower_case_value(std::string text) {
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return text;
-}
-
 std::string text_or_empty(TomlTable& table, std::string_view key) {
   const auto text = table.text(key);
-  return text ? trimmed_value(text->value) : std::string();
+  return std::string(text ? trim_ascii(text->value) : std::string_view());
 }
 
 bool stays_inside(const fs::path& path) {
@@ -42,7 +30,7 @@ void warn_outside(TomlTable& table, const SourceSpan& at, const std::string& pat
 fs::path read_style(TomlTable& table, const fs::path& folder) {
   const auto style = table.text("style");
   if (!style) return {};
-  fs::path path = path_from_utf8(trimmed_value(style->value));
+  fs::path path = path_from_utf8(trim_ascii(style->value));
   if (stays_inside(path) && is_inside(folder, folder / path)) return path;
   warn_outside(table, style->at, style->value);
   return {};

@@ -8,14 +8,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "book/manifest.h"
 #include "book/toml_table.h"
 
 namespace munjip {
 
 // Without white space around it.
-std::string trimmed_value(std::string_view text);
-std::string lower_case_value(std::string text);
 std::string text_or_empty(TomlTable& table, std::string_view key);
 
 template <class T>
@@ -26,7 +25,7 @@ template <class T>
 std::optional<T> one_of(TomlTable& table, std::string_view key, const Names<T>& names) {
   const auto text = table.text(key);
   if (!text) return std::nullopt;
-  const std::string word = lower_case_value(trimmed_value(text->value));
+  const std::string word = ascii_lower(trim_ascii(text->value));
   std::vector<std::string> words;
   for (const auto& [name, value] : names) {
     if (name == word) return value;

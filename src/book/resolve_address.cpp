@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/ascii.h"
 #include "book/web_address.h"
 
 namespace munjip {
@@ -46,13 +47,6 @@ std::string normal(std::string_view address) {
   return origin_of(address) + without_dots(path.substr(0, query)) + std::string(path.substr(query));
 }
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n\f";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 }  // namespace
 
 std::string origin_of(std::string_view address) {
@@ -70,7 +64,7 @@ std::string_view path_of(std::string_view address) {
 }
 
 std::optional<std::string> resolve_address(std::string_view base, std::string_view reference) {
-  reference = without_fragment(trimmed(reference));
+  reference = without_fragment(trim_ascii(reference));
   if (is_web(reference)) return normal(reference);
   if (!is_web(base)) return std::nullopt;
   if (reference.starts_with("//")) {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/spelling.h"
 #include "base/utf8.h"
-#include "book/spelling.h"
 
 namespace munjip {
 
@@ -207,7 +207,8 @@ void TomlTable::warn_unknown_keys(const std::vector<std::string>& elsewhere,
 }
 
 Message suggestion(std::string_view typed, const std::vector<std::string>& words) {
-  const std::string_view nearest = nearest_word(typed, words);
+  const std::vector<std::string_view> known(words.begin(), words.end());
+  const std::string_view nearest = nearest_word(typed, known);
   if (!nearest.empty()) {
     return message("혹시 `{}`입니까?", "did you mean `{}`?", nearest);
   }

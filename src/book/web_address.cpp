@@ -4,24 +4,15 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace munjip {
 
 namespace {
 
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = lower(c);
-  return out;
-}
-
 bool is_letter(char c) {
-  return lower(c) >= 'a' && lower(c) <= 'z';
+  return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 bool is_digit(char c) {
@@ -30,7 +21,7 @@ bool is_digit(char c) {
 
 int hex_digit(char c) {
   if (is_digit(c)) return c - '0';
-  const char l = lower(c);
+  const char l = ascii_lower(c);
   return l >= 'a' && l <= 'f' ? l - 'a' + 10 : -1;
 }
 
@@ -40,12 +31,6 @@ int encoded_byte(std::string_view text, std::size_t at) {
   const int high = hex_digit(text[at + 1]);
   const int low = hex_digit(text[at + 2]);
   return high < 0 || low < 0 ? -1 : high * 16 + low;
-}
-
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
-  while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
-  return text;
 }
 
 // The scheme (RFC 3986, 3.1) with its colon, or nothing. `a.b:80/` has none that a link could mean:
@@ -156,22 +141,22 @@ std::string_view without_mobile_folder(std::string_view path) {
 }  // namespace
 
 AddressKind kind_of(std::string_view address) {
-  address = trimmed(address);
+  address = trim_ascii(address);
   if (address.empty() || address == "#") return AddressKind::empty;
   if (address.front() == '#') return AddressKind::fragment;
-  const std::string start = lower_case(address.substr(0, 12));
+  const std::string start = ascii_lower(address.substr(0, 12));
   if (start.starts_with("//") || start.starts_with("www.")) return AddressKind::web;
-  const std::string scheme = lower_case(scheme_of(address));
+  const std::string scheme = ascii_lower(scheme_of(address));
   if (scheme.empty()) return AddressKind::relative;
   if (scheme == "http:" || scheme == "https:") return AddressKind::web;
   return scheme == "mailto:" || scheme == "tel:" ? AddressKind::contact : AddressKind::other;
 }
 
 std::optional<std::string> clean_web_address(std::string_view address) {
-  address = trimmed(address);
+  address = trim_ascii(address);
   if (kind_of(address) != AddressKind::web) return std::nullopt;
   const bool is_plain_http =
-      lower_case(scheme_of(address)) == "http:" || lower_case(address.substr(0, 4)) == "www.";
+      ascii_lower(scheme_of(address)) == "http:" || ascii_lower(address.substr(0, 4)) == "www.";
   const std::string_view rest = without_scheme(address);
   const std::size_t path = std::min(rest.find_first_of("/?#"), rest.size());
   const std::string_view authority = rest.substr(0, path);
@@ -184,9 +169,9 @@ std::optional<std::string> clean_web_address(std::string_view address) {
 }
 
 std::optional<std::string> clean_contact(std::string_view address) {
-  address = trimmed(address);
-  const std::string scheme = lower_case(scheme_of(address));
-  const std::string_view rest = trimmed(address.substr(scheme.size()));
+  address = trim_ascii(address);
+  const std::string scheme = ascii_lower(scheme_of(address));
+  const std::string_view rest = trim_ascii(address.substr(scheme.size()));
   if (rest.empty()) return std::nullopt;
   return scheme + encoded_path(rest);
 }
@@ -231,9 +216,9 @@ std::string path_key(std::string_view path_and_query) {
 }
 
 std::string address_key(std::string_view web_address) {
-  const std::string_view rest = without_scheme(without_fragment(trimmed(web_address)));
+  const std::string_view rest = without_scheme(without_fragment(trim_ascii(web_address)));
   const std::size_t path = std::min(rest.find_first_of("/?"), rest.size());
-  std::string host = lower_case(rest.substr(0, path));
+  std::string host = ascii_lower(rest.substr(0, path));
   for (const std::string_view prefix : {"www.", "m."}) {
     if (host.starts_with(prefix)) host.erase(0, prefix.size());
   }

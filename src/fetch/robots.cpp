@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
+
 namespace munjip {
 
 namespace {
@@ -12,21 +14,6 @@ constexpr std::size_t kMaxBytes = std::size_t{512} << 10;
 constexpr std::size_t kMaxRules = 2000;
 constexpr std::size_t kMaxPattern = 1000;
 constexpr int kLongestDelay = 30;
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), [](char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  });
-  return out;
-}
 
 // `*` is any run, `$` at the end the end; anything may follow otherwise. Greedy from the left with
 // one place to go back to: time is pattern × path at the most.
@@ -63,12 +50,12 @@ RobotsRules::RobotsRules(std::string_view text, std::string_view agent) {
     text.remove_prefix(std::min(end + 1, text.size()));
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos) continue;
-    const std::string name = lower(trimmed(line.substr(0, colon)));
-    const std::string_view value = trimmed(line.substr(colon + 1));
+    const std::string name = ascii_lower(trim_ascii(line.substr(0, colon)));
+    const std::string_view value = trim_ascii(line.substr(colon + 1));
     if (name == "user-agent") {
       if (!in_agents) is_own = is_all = false;  // a new group
       in_agents = true;
-      is_own = is_own || lower(value) == agent;
+      is_own = is_own || ascii_lower(value) == agent;
       is_all = is_all || value == "*";
       has_own = has_own || is_own;
       continue;

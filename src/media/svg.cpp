@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/ascii.h"
 #include "media/codec.h"
 #include "media/xml_scanner.h"
 
@@ -25,16 +26,9 @@ struct Unit {
 constexpr Unit kUnits[] = {{"px", 1},         {"pt", 96.0 / 72}, {"pc", 16}, {"in", 96},
                            {"cm", 96 / 2.54}, {"mm", 96 / 25.4}, {"em", 16}, {"ex", 8}};
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = text.find_first_not_of(kSpace);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
-}
-
 // A positive number at the beginning of `text`, which it is taken from.
 std::optional<double> take_number(std::string_view& text) {
-  text = trimmed(text);
+  text = trim_ascii(text);
   if (text.starts_with('+')) text.remove_prefix(1);
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -47,7 +41,7 @@ std::optional<double> take_number(std::string_view& text) {
 std::optional<double> css_pixels(std::string_view text) {
   const std::optional<double> value = take_number(text);
   if (!value || *value <= 0) return std::nullopt;
-  const std::string_view unit = trimmed(text);
+  const std::string_view unit = trim_ascii(text);
   if (unit.empty()) return value;
   for (const Unit& known : kUnits) {
     if (unit == known.name) return *value * known.css_pixels;
@@ -65,7 +59,7 @@ std::optional<ViewBox> view_box(std::string_view text) {
     const std::optional<double> number = take_number(text);
     if (!number) return std::nullopt;
     value = *number;
-    text = trimmed(text);
+    text = trim_ascii(text);
     if (text.starts_with(',')) text.remove_prefix(1);
   }
   if (values[2] <= 0 || values[3] <= 0) return std::nullopt;
@@ -194,7 +188,7 @@ std::optional<ImageInfo> probe_svg(std::string_view bytes) {
         if (!is_svg_name(token.name)) return std::nullopt;
         return size_of(token);
       case XmlToken::Kind::text:
-        if (!trimmed(token.text).empty()) return std::nullopt;
+        if (!trim_ascii(token.text).empty()) return std::nullopt;
         break;
       case XmlToken::Kind::end_tag:
       case XmlToken::Kind::cdata:

@@ -2,27 +2,14 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
+
 namespace munjip {
-
-namespace {
-
-constexpr std::string_view kSpaces = " \t\n\r\f";
-
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool equals_ignoring_case(std::string_view a, std::string_view b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [](char x, char y) { return lower(x) == lower(y); });
-}
-
-}  // namespace
 
 bool has_token(std::string_view tokens, std::string_view name) {
   std::size_t at = 0;
-  while ((at = tokens.find_first_not_of(kSpaces, at)) != std::string_view::npos) {
-    const std::size_t end = std::min(tokens.find_first_of(kSpaces, at), tokens.size());
+  while ((at = tokens.find_first_not_of(kAsciiSpaces, at)) != std::string_view::npos) {
+    const std::size_t end = std::min(tokens.find_first_of(kAsciiSpaces, at), tokens.size());
     if (equals_ignoring_case(tokens.substr(at, end - at), name)) return true;
     at = end;
   }
@@ -50,7 +37,7 @@ std::string collapse_spaces(std::string_view text) {
   bool space = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool is_nbsp = text.substr(i, 2) == "\xC2\xA0";
-    if (is_nbsp || kSpaces.find(text[i]) != std::string_view::npos) {
+    if (is_nbsp || kAsciiSpaces.find(text[i]) != std::string_view::npos) {
       space = !out.empty();
       if (is_nbsp) ++i;
       continue;
@@ -70,18 +57,6 @@ int leading_number(std::string_view text) {
     value = value * 10 + (text[i] - '0');
   }
   return value;
-}
-
-std::string_view trim_ascii(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kSpaces);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kSpaces) - begin + 1);
-}
-
-std::string ascii_lower(std::string_view text) {
-  std::string out(text);
-  std::transform(out.begin(), out.end(), out.begin(), lower);
-  return out;
 }
 
 }  // namespace munjip

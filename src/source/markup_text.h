@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace munjip {
 
 // `name` in the white-space separated list `tokens`, ASCII case ignored.
@@ -15,7 +17,5 @@ std::string style_property(std::string_view style, std::string_view property);
 std::string collapse_spaces(std::string_view text);
 // A leading non-negative number of at most 9 digits (`515px` is 515); 0 where there is none.
 int leading_number(std::string_view text);
-std::string_view trim_ascii(std::string_view text);
-std::string ascii_lower(std::string_view text);
 
 }  // namespace munjip

@@ -1,18 +1,12 @@
+#include "base/ascii.h"
 #include "source/meta_value.h"
 
 namespace munjip {
 
 namespace {
 
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r";
-  const std::size_t begin = text.find_first_not_of(kBlank);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(kBlank) - begin + 1);
-}
-
 std::string_view unquoted(std::string_view text) {
-  text = trimmed(text);
+  text = trim_ascii(text);
   const bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
                          text.front() == text.back();
   return is_quoted ? text.substr(1, text.size() - 2) : text;
@@ -50,7 +44,7 @@ MetaMap parse_key_lines(std::string_view text) {
     const std::size_t end = text.find('\n');
     const std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    const std::string_view content = trimmed(line);
+    const std::string_view content = trim_ascii(line);
     if (content.starts_with("- ") && !entries.empty()) {
       MetaValue& value = entries.back().value;
       const auto* scalar = std::get_if<std::string>(&value.is);
@@ -63,9 +57,9 @@ MetaMap parse_key_lines(std::string_view text) {
     // An indented line belongs to a nested map, which no key that munjip reads has.
     const std::size_t colon = line.find(':');
     if (colon == std::string_view::npos || line.front() == ' ' || line.front() == '\t') continue;
-    const std::string_view key = trimmed(line.substr(0, colon));
+    const std::string_view key = trim_ascii(line.substr(0, colon));
     if (!is_key(key)) continue;
-    const std::string_view rest = trimmed(line.substr(colon + 1));
+    const std::string_view rest = trim_ascii(line.substr(colon + 1));
     if (auto list = bracketed(rest, line_number)) {
       entries.push_back({std::string(key), {std::move(*list), line_number}});
     } else {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 
 namespace munjip::css {
 
@@ -201,7 +201,7 @@ Color color_on_paper(double red, double green, double blue, double alpha) {
 }
 
 std::optional<Color> named_color(std::string_view name) {
-  const std::string word = lower_word(name);
+  const std::string word = ascii_lower(name);
   const auto found =
       std::lower_bound(kNamedColors.begin(), kNamedColors.end(), word,
                        [](const NamedColor& c, const std::string& w) { return c.name < w; });

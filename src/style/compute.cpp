@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 #include "style/properties.h"
 
 namespace munjip::css {
@@ -137,7 +137,7 @@ ConditionBits conditions_of(const StyleSheet::Rules& rules, const Place& place) 
       case Condition::Kind::lang_attribute:
         return matches_language(place.own_lang, condition.range);
       case Condition::Kind::lang_is:
-        return same_word(place.own_lang, condition.range);
+        return equals_ignoring_case(place.own_lang, condition.range);
       case Condition::Kind::has_lang:
         return !place.own_lang.empty();
     }

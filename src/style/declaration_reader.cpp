@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
+#include "base/spelling.h"
 #include "style/declarations.h"
-#include "style/nearest_word.h"
 #include "style/properties.h"
 
 namespace munjip::css {
@@ -20,15 +20,16 @@ Message did_you_mean(std::string_view name) {
 // url(...) of anything but the sheet's own bytes (data:) or a place in a document (#...).
 bool needs_file(const RawDeclaration& raw) {
   const auto is_file = [](std::string_view address) {
-    return !address.starts_with('#') && !same_word(address.substr(0, 5), "data:");
+    return !address.starts_with('#') && !equals_ignoring_case(address.substr(0, 5), "data:");
   };
   for (std::size_t i = 0; i < raw.value.size(); ++i) {
     const Token& token = raw.value[i];
     if (token.kind == TokenKind::url && is_file(token.text)) return true;
     const bool takes_address =
         token.kind == TokenKind::function &&
-        (same_word(token.text, "url") || same_word(token.text, "src") ||
-         same_word(token.text, "image-set") || same_word(token.text, "-webkit-image-set"));
+        (equals_ignoring_case(token.text, "url") || equals_ignoring_case(token.text, "src") ||
+         equals_ignoring_case(token.text, "image-set") ||
+         equals_ignoring_case(token.text, "-webkit-image-set"));
     if (takes_address && i + 1 < raw.value.size() && is_file(raw.value[i + 1].text)) return true;
   }
   return false;
@@ -63,8 +64,9 @@ void warn_value(const RawDeclaration& raw, SheetSource& source) {
       if (end > at) words.push_back(examples.substr(at, end - at));
       at = end + 1;
     }
-    const std::string_view near = nearest_word(lower_word(word->text), words);
-    if (!near.empty() && !same_word(near, word->text)) hints.push_back(did_you_mean(near));
+    const std::string_view near = nearest_word(ascii_lower(word->text), words);
+    if (!near.empty() && !equals_ignoring_case(near, word->text))
+      hints.push_back(did_you_mean(near));
   }
   hints.push_back(message("예: {}", "for example: {}", examples));
   const bool has_unit_less = std::any_of(raw.value.begin(), raw.value.end(), [](const Token& t) {

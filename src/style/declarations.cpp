@@ -5,8 +5,8 @@
 #include <string>
 #include <utility>
 
-#include "style/ascii_case.h"
-#include "style/nearest_word.h"
+#include "base/ascii.h"
+#include "base/spelling.h"
 #include "style/properties.h"
 #include "style/shorthands.h"
 
@@ -247,7 +247,7 @@ bool says_the_usual(std::string_view name, std::span<const Token> value) {
   }
   return std::any_of(std::begin(kUsual), std::end(kUsual), [&](const Usual& usual) {
     return usual.name == name && first.kind == TokenKind::ident &&
-           same_word(usual.word, first.text);
+           equals_ignoring_case(usual.word, first.text);
   });
 }
 

@@ -5,8 +5,8 @@
 #include <system_error>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/file_io.h"
-#include "style/ascii_case.h"
 #include "style/property_values.h"
 #include "style/value_reader.h"
 
@@ -51,9 +51,10 @@ void read_sources(const RawDeclaration& raw, const fs::path& folder, SheetSource
   while (!in.at_end()) {
     const Token token = in.take();
     const bool is_function = token.kind == TokenKind::function;
-    if (is_function && same_word(token.text, "local")) {
+    if (is_function && equals_ignoring_case(token.text, "local")) {
       face.local_names.push_back(take_argument(in));
-    } else if (token.kind == TokenKind::url || (is_function && same_word(token.text, "url"))) {
+    } else if (token.kind == TokenKind::url ||
+               (is_function && equals_ignoring_case(token.text, "url"))) {
       const std::string address = is_function ? take_argument(in) : std::string(token.text);
       if (std::optional<fs::path> file = font_file(address, token.begin, folder, source)) {
         face.files.push_back(std::move(*file));

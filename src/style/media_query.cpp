@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 #include "style/value_reader.h"
 
 namespace munjip::css {
@@ -19,8 +19,8 @@ Query match_query(std::span<const Token> query) {
   in.take_word("only");
   const Token type = in.peek().kind == TokenKind::ident ? in.take() : Token();
   const bool has_features = !in.at_end();
-  const bool is_print = same_word(type.text, "print");
-  const bool fits = (is_print || same_word(type.text, "all")) && !has_features;
+  const bool is_print = equals_ignoring_case(type.text, "print");
+  const bool fits = (is_print || equals_ignoring_case(type.text, "all")) && !has_features;
   return {fits != is_negated, is_print && !is_negated};
 }
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <utility>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 #include "style/declaration_reader.h"
 #include "style/value_reader.h"
 
@@ -19,7 +19,7 @@ constexpr Named<MarginPlace> kPlaces[] = {
 
 std::optional<MarginPlace> margin_place(std::string_view name) {
   for (const Named<MarginPlace>& named : kPlaces) {
-    if (same_word(named.name, name)) return named.value;
+    if (equals_ignoring_case(named.name, name)) return named.value;
   }
   return {};
 }
@@ -33,8 +33,8 @@ std::optional<RunningText> running_text(std::string_view function, ValueReader& 
       {"author", RunningText::author},
   };
   std::optional<RunningText> text;
-  if (same_word(function, "string")) text = in.take_named(kStrings);
-  if (same_word(function, "counter") && in.take_word("page")) text = RunningText::folio;
+  if (equals_ignoring_case(function, "string")) text = in.take_named(kStrings);
+  if (equals_ignoring_case(function, "counter") && in.take_word("page")) text = RunningText::folio;
   if (text && in.take(TokenKind::comma))
     in.take(TokenKind::ident);  // counter style, string position
   if (!text || !in.take(TokenKind::close_paren)) return {};

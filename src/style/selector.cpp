@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 
 namespace munjip::css {
 
@@ -56,7 +56,7 @@ bool is_nth(const Condition& condition, int index) {
 bool matches_language(std::string_view lang, std::string_view range) {
   if (range.empty() || lang.size() < range.size()) return false;
   if (range == "*") return true;
-  return same_word(lang.substr(0, range.size()), range) &&
+  return equals_ignoring_case(lang.substr(0, range.size()), range) &&
          (lang.size() == range.size() || lang[range.size()] == '-');
 }
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "style/ascii_case.h"
 
 namespace munjip::css {
 
@@ -157,7 +157,7 @@ Outcome SelectorParser::read_type(Compound& compound) {
     return unknown(name);
   }
   if (name.kind == TokenKind::ident) {
-    compound.name = symbols_.intern(lower_word(name.text));
+    compound.name = symbols_.intern(ascii_lower(name.text));
     selector_.specificity += kTypeWeight;
   }
   return Outcome::good;
@@ -180,13 +180,13 @@ Outcome SelectorParser::read_attribute(Compound& compound) {
     if (token.kind == TokenKind::delim) sign += token.text;
     if (token.kind == TokenKind::ident || token.kind == TokenKind::string) value = token.text;
   }
-  const std::string attribute = lower_word(name.text);
+  const std::string attribute = ascii_lower(name.text);
   if (attribute == "lang" && sign.empty()) {
     return add_condition(compound, {Condition::Kind::has_lang, 0, 0, {}}, open);
   }
   if (attribute == "lang" && (sign == "=" || sign == "|=")) {
     const auto kind = sign == "=" ? Condition::Kind::lang_is : Condition::Kind::lang_attribute;
-    return add_condition(compound, {kind, 0, 0, lower_word(value)}, open);
+    return add_condition(compound, {kind, 0, 0, ascii_lower(value)}, open);
   }
   if ((attribute == "class" && sign == "~=") || (attribute == "id" && sign == "=")) {
     selector_.specificity += kClassWeight;
@@ -216,7 +216,7 @@ std::string SelectorParser::read_arguments() {
     text += token.kind == TokenKind::string ? token.text
                                             : sheet_.substr(token.begin, token.end - token.begin);
   }
-  return lower_word(text);
+  return ascii_lower(text);
 }
 
 // One simple selector inside :not(). What never matches on paper forbids nothing.
@@ -257,7 +257,7 @@ Outcome SelectorParser::read_not(Compound& compound) {
 }
 
 Outcome SelectorParser::read_pseudo_function(Compound& compound, const Token& function) {
-  const std::string name = lower_word(function.text);
+  const std::string name = ascii_lower(function.text);
   if (name == "not") return read_not(compound);
   const std::string arguments = read_arguments();
   if (name == "nth-child") {
@@ -272,7 +272,7 @@ Outcome SelectorParser::read_pseudo_function(Compound& compound, const Token& fu
 }
 
 Outcome SelectorParser::read_pseudo_element(const Token& token) {
-  const std::string name = lower_word(token.text);
+  const std::string name = ascii_lower(token.text);
   if (name != "before" && name != "after") return unknown(token);
   selector_.pseudo = name == "before" ? Pseudo::before : Pseudo::after;
   selector_.specificity += kTypeWeight;
@@ -288,7 +288,7 @@ Outcome SelectorParser::read_pseudo_class(Compound& compound) {
   if (is_element)
     return token.kind == TokenKind::ident ? read_pseudo_element(token) : unknown(token);
   if (token.kind == TokenKind::function) return read_pseudo_function(compound, token);
-  const std::string name = lower_word(token.text);
+  const std::string name = ascii_lower(token.text);
   using Kind = Condition::Kind;
   if (name == "before" || name == "after") return read_pseudo_element(token);
   if (name == "root") return add_condition(compound, {Kind::root, 0, 0, {}}, token);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 #include "style/epub_css.h"
 #include "style/font_face_parser.h"
 #include "style/media_query.h"
@@ -132,7 +132,7 @@ void SheetParser::add_rule(SelectorList list, std::vector<Declaration> declarati
 
 void SheetParser::read_at_rule(Audience audience, int depth) {
   const Mark mark = walker_.mark();
-  const std::string name = lower_word(walker_.token().text);
+  const std::string name = ascii_lower(walker_.token().text);
   walker_.advance();
   if (name == "import") return read_import(mark, audience, depth);
   if (name == "namespace") return read_namespace(mark, audience);
@@ -150,7 +150,7 @@ void SheetParser::read_import(const Mark& mark, Audience audience, int depth) {
   if (walker_.at(TokenKind::semicolon)) walker_.advance();
   ValueReader in(prelude_);
   Token address = in.take();
-  if (address.kind == TokenKind::function && same_word(address.text, "url")) {
+  if (address.kind == TokenKind::function && equals_ignoring_case(address.text, "url")) {
     address = in.take();
     in.take(TokenKind::close_paren);
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 
 namespace munjip::css {
 
@@ -41,7 +41,7 @@ bool take_importance(std::span<const Token>& value, bool& important) {
   };
   const std::span<const Token> whole = value;
   important = last_is([](const Token& t) {
-                return t.kind == TokenKind::ident && same_word(t.text, "important");
+                return t.kind == TokenKind::ident && equals_ignoring_case(t.text, "important");
               }) &&
               last_is([](const Token& t) { return t.is_delim('!'); });
   if (!important) value = whole;
@@ -152,7 +152,7 @@ void TokenWalker::read_declaration(const DeclarationReader& declaration) {
             std::none_of(raw.value.begin(), raw.value.end(),
                          [](const Token& t) { return t.kind == TokenKind::open_brace; });
   if (!is_good) return reject_declaration(from);
-  raw.name = is_custom ? std::string(name.text) : lower_word(name.text);
+  raw.name = is_custom ? std::string(name.text) : ascii_lower(name.text);
   if (!declaration(raw)) cut_since(from);
 }
 

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
-#include "style/ascii_case.h"
 
 namespace munjip::css {
 
@@ -189,7 +189,7 @@ Token Tokenizer::read_name_like() {
   const std::string_view name = read_name();
   if (peek() != '(') return token(TokenKind::ident, begin, name);
   ++at_;
-  if (same_word(name, "url")) {
+  if (equals_ignoring_case(name, "url")) {
     std::size_t ahead = 0;
     while (is_space(peek(ahead))) ++ahead;
     if (peek(ahead) != '"' && peek(ahead) != '\'') return read_url(begin);

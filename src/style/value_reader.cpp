@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "style/ascii_case.h"
+#include "base/ascii.h"
 #include "style/color.h"
 
 namespace munjip::css {
@@ -29,7 +29,8 @@ constexpr UnitInfo kUnits[] = {
 
 std::optional<Dimension> dimension(const Token& token) {
   for (const UnitInfo& unit : kUnits) {
-    if (same_word(unit.name, token.text)) return Dimension{token.number * unit.factor, unit.unit};
+    if (equals_ignoring_case(unit.name, token.text))
+      return Dimension{token.number * unit.factor, unit.unit};
   }
   return {};
 }
@@ -68,7 +69,8 @@ bool ValueReader::take(TokenKind kind) {
 }
 
 bool ValueReader::take_word(std::string_view word) {
-  return peek().kind == TokenKind::ident && same_word(peek().text, word) && take(TokenKind::ident);
+  return peek().kind == TokenKind::ident && equals_ignoring_case(peek().text, word) &&
+         take(TokenKind::ident);
 }
 
 bool ValueReader::take_delim(char c) {
@@ -132,7 +134,7 @@ std::optional<Value> ValueReader::take_color() {
 // rgb(), rgba(), hsl(), hsla() with commas or with spaces and a slash.
 std::optional<Value> ValueReader::take_color_function() {
   const std::size_t start = at_;
-  const std::string name = lower_word(take().text);
+  const std::string name = ascii_lower(take().text);
   const bool is_hsl = name.starts_with("hsl");
   std::array<double, 4> parts = {0, 0, 0, 1};
   std::size_t count = 0;
@@ -142,7 +144,7 @@ std::optional<Value> ValueReader::take_color_function() {
     const Token part = take();
     const bool is_percent = part.kind == TokenKind::percentage;
     is_good = is_percent || part.kind == TokenKind::number ||
-              (is_hsl && count == 0 && same_word(part.text, "deg"));
+              (is_hsl && count == 0 && equals_ignoring_case(part.text, "deg"));
     const double whole = is_percent ? 100 : !is_hsl && count < 3 ? 255 : 1;
     parts[count++] = part.number / whole;
   }

@@ -1,7 +1,6 @@
 // What is said about a sheet: each warning stands at its place and says how to mend it.
 #include <doctest/doctest.h>
 
-#include "style/nearest_word.h"
 #include "style_fixture.h"
 
 namespace {
@@ -109,13 +108,4 @@ TEST_CASE("warnings are in Korean, too, and not without end") {
   CHECK(sheet.diagnostics.all().size() == 201);
   CHECK(sheet.diagnostics.all().back().text.en ==
         "further warnings about this style are not shown");
-}
-
-TEST_CASE("the nearest word") {
-  const std::string_view words[] = {"color", "columns", "font-size", "top"};
-  CHECK(css::nearest_word("colour", words) == "color");
-  CHECK(css::nearest_word("font-szie", words) == "font-size");  // a swap is one mistake
-  CHECK(css::nearest_word("fontsize", words) == "font-size");
-  CHECK(css::nearest_word("grid", words).empty());
-  CHECK(css::nearest_word(std::string(10'000, 'c'), words).empty());
 }

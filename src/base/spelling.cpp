@@ -1,9 +1,10 @@
-#include "book/spelling.h"
+#include "base/spelling.h"
 
 #include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace munjip {
@@ -12,14 +13,6 @@ namespace {
 
 constexpr std::size_t kMaxEdits = 3;
 constexpr std::size_t kMaxWord = 64;  // longer texts are no misspelled key
-
-std::string lower_case(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  return out;
-}
 
 }  // namespace
 
@@ -46,15 +39,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
   return above[y.size()];
 }
 
-std::string_view nearest_word(std::string_view typed, std::span<const std::string> words) {
+std::string_view nearest_word(std::string_view typed, std::span<const std::string_view> words) {
   if (typed.size() > kMaxWord) return {};
-  const std::string key = lower_case(typed);
+  const std::string key = ascii_lower(typed);
   const std::size_t length = count_code_points(key);
   std::size_t best = std::min(kMaxEdits, std::max<std::size_t>(length / 3, 1)) + 1;
   std::string_view nearest;
-  for (const std::string& word : words) {
+  for (const std::string_view word : words) {
     if (word.size() > kMaxWord) continue;
-    const std::size_t distance = edit_distance(key, lower_case(word));
+    const std::size_t distance = edit_distance(key, ascii_lower(word));
     if (distance < best) {
       best = distance;
       nearest = word;

@@ -1,4 +1,4 @@
-#include "book/spelling.h"
+#include "base/spelling.h"
 
 #include <doctest/doctest.h>
 
@@ -16,7 +16,7 @@ TEST_CASE("distance counts edits in characters, a swap as one") {
 }
 
 TEST_CASE("only a near word is suggested") {
-  const std::vector<std::string> words = {"title", "subtitle", "tag", "to", "trim"};
+  const std::vector<std::string_view> words = {"title", "subtitle", "tag", "to", "trim"};
   CHECK(nearest_word("titel", words) == "title");
   CHECK(nearest_word("Title", words) == "title");
   CHECK(nearest_word("subtitel", words) == "subtitle");
@@ -24,4 +24,9 @@ TEST_CASE("only a near word is suggested") {
   CHECK(nearest_word("publisher", words).empty());
   CHECK(nearest_word("xy", words).empty());
   CHECK(nearest_word(std::string(100000, 't'), words).empty());
+  const std::vector<std::string_view> properties = {"color", "columns", "font-size", "top"};
+  CHECK(nearest_word("colour", properties) == "color");
+  CHECK(nearest_word("font-szie", properties) == "font-size");  // a swap is one mistake
+  CHECK(nearest_word("fontsize", properties) == "font-size");
+  CHECK(nearest_word("grid", properties).empty());
 }
