@@ -1,5 +1,6 @@
 #include "cli/run.h"
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
@@ -50,6 +51,9 @@ ExitCode run_guarded(const Options& options) {
 }  // namespace
 
 int run(int argc, const char* const* argv) {
+  // A file beyond the limit on file sizes shall be a failed write like a full disk, whose temporary
+  // file is removed, and not the end of the process.
+  std::signal(SIGXFSZ, SIG_IGN);
   const std::variant<Options, int> parsed = parse_options(argc, argv);
   if (const int* done = std::get_if<int>(&parsed)) return *done;
   return static_cast<int>(run_guarded(std::get<Options>(parsed)));

@@ -148,6 +148,24 @@ TEST_CASE("where the output cannot be written the exit code is 5 and what was th
   CHECK(bytes_of(folder.out()) == "earlier");
 }
 
+TEST_CASE("a limit on file sizes is a failed write: exit code 5, the earlier file whole, no rest") {
+  const PostFolder folder("size-limit");
+  folder.write("one.md", kPost);
+  const std::vector<std::string> build = {"build", folder.path.string(), "--pdf", "-o",
+                                          folder.out()};
+  REQUIRE(munjip(build).exit_code == 0);
+  const std::string file = folder.out() + "/size-limit.pdf";
+  const std::string earlier = bytes_of(file);
+  folder.write("two.md", "# 둘째 글\n\n글이 하나 늘면 책도 길어진다.\n");
+  // POSIX counts `ulimit -f` in blocks of 512 bytes: 4 KiB, less than any PDF with its fonts.
+  const Outcome outcome = run({"sh", "-c", "ulimit -f 8; exec \"$0\" \"$@\"", munjip_program(),
+                               build[0], build[1], build[2], build[3], build[4]});
+  CHECK_MESSAGE(outcome.exit_code == 5, outcome.output);
+  CHECK(bytes_of(file) == earlier);
+  for (const auto& entry : fs::directory_iterator(folder.out()))
+    CHECK(entry.path().filename() == "size-limit.pdf");
+}
+
 TEST_CASE("init writes a book.toml that builds, and never over the author's") {
   const PostFolder folder("init");
   folder.write("one.md", kPost);
