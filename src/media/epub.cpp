@@ -36,16 +36,17 @@ bool may_stay(std::string_view bytes, const ImageInfo& info, Fit fit) {
   }
   switch (info.format) {
     case ImageFormat::jpeg: {
-      const std::optional<JpegFacts> facts = inspect_jpeg(bytes);
+      const std::optional<JpegFacts> facts = jpeg_facts(bytes);
       return facts && facts->is_plain;
     }
     case ImageFormat::png:
     case ImageFormat::gif:
-      return decode_upright(bytes, info, fit).has_value();
+      return true;
     case ImageFormat::webp:
     case ImageFormat::avif:
     case ImageFormat::heic:
     case ImageFormat::bmp:
+    case ImageFormat::tiff:
     case ImageFormat::svg:
       break;
   }

@@ -13,13 +13,13 @@
 
 namespace munjip {
 
-enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, svg };
+enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, tiff, svg };
 std::string_view to_string(ImageFormat format);
 // What a file of the format is called at its end, with the dot: `.jpg`.
 std::string_view file_ending(ImageFormat format);
 inline constexpr std::array kImageFormats = {
-    ImageFormat::jpeg, ImageFormat::png,  ImageFormat::gif, ImageFormat::webp,
-    ImageFormat::avif, ImageFormat::heic, ImageFormat::bmp, ImageFormat::svg};
+    ImageFormat::jpeg, ImageFormat::png, ImageFormat::gif,  ImageFormat::webp, ImageFormat::avif,
+    ImageFormat::heic, ImageFormat::bmp, ImageFormat::tiff, ImageFormat::svg};
 
 // What a picture's header says.
 struct ImageInfo {
@@ -83,7 +83,7 @@ struct PrintImage {
 std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
 
 // A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so
-// WebP is converted like AVIF, HEIC and BMP).
+// WebP is converted like AVIF, HEIC, BMP and TIFF).
 struct EpubImage {
   std::string bytes, media_type, extension;  // extension without dot
 };

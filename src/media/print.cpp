@@ -63,9 +63,9 @@ std::optional<PrintImage> photograph(const Bitmap& bitmap) {
 }
 
 std::optional<PrintImage> passed_through(std::string_view bytes, const ImageInfo& info, Fit fit) {
-  const std::optional<JpegFacts> facts = inspect_jpeg(bytes);
-  const bool fits = info.width <= fit.max_width && info.height <= fit.max_height;
-  if (!facts || !facts->is_plain || !facts->is_srgb_like || !fits) return std::nullopt;
+  if (info.width > fit.max_width || info.height > fit.max_height) return std::nullopt;
+  const std::optional<JpegFacts> facts = jpeg_facts(bytes);
+  if (!facts || !facts->is_plain || !facts->is_srgb_like) return std::nullopt;
   PrintImage out;
   out.coding = PrintImage::Coding::jpeg;
   out.width = info.orientation >= 5 ? info.height : info.width;
