@@ -68,6 +68,15 @@ EpubImage named(std::string bytes, ImageFormat format) {
 
 }  // namespace
 
+CheckedImage check_image(std::string_view bytes, const std::optional<EpubImageLimits>& limits) {
+  const std::optional<ImageInfo> info = limits ? probe_image(bytes) : std::nullopt;
+  if (info && info->format != ImageFormat::svg &&
+      !may_stay(bytes, *info, fit_for(*info, *limits))) {
+    if (auto image = image_for_epub(bytes, *limits)) return {{}, std::move(image)};
+  }
+  return {find_image_fault(bytes), {}};
+}
+
 std::optional<EpubImage> image_for_epub(std::string_view bytes, EpubImageLimits limits) {
   const std::optional<ImageInfo> info = probe_image(bytes);
   if (!info) return std::nullopt;
