@@ -46,17 +46,15 @@ bool is_opaque(const std::uint8_t* row, int width) {
   return all == 255;
 }
 
-// Colours times alpha, alpha times 255; both brought back to 8 bits where the sums of so many rows
-// would not fit.
+// Colours times alpha, alpha times 255.
 template <std::size_t kChannels>
-void weight_by_alpha(const std::uint8_t* row, int width, bool is_tall, std::uint16_t* out) {
-  const unsigned divisor = is_tall ? 255 : 1;
+void weight_by_alpha(const std::uint8_t* __restrict row, int width, std::uint16_t* __restrict out) {
   for (int x = 0; x < width; ++x, row += kChannels, out += kChannels) {
     const unsigned alpha = row[kChannels - 1];
-    for (std::size_t c = 0; c < kChannels; ++c) {
-      const unsigned product = (c + 1 < kChannels ? row[c] : 255) * alpha;
-      out[c] = static_cast<std::uint16_t>((product + divisor / 2) / divisor);
+    for (std::size_t c = 0; c + 1 < kChannels; ++c) {
+      out[c] = static_cast<std::uint16_t>(row[c] * alpha);
     }
+    out[kChannels - 1] = static_cast<std::uint16_t>(alpha * 255);
   }
 }
 
@@ -137,7 +135,11 @@ void AreaScaler::add_to_sums(const std::uint8_t* row, std::uint32_t weight) {
     add_weighted(row, is_tall ? weight : weight * 255, sums_.data(), sums_.size());
     return;
   }
-  (grey ? weight_by_alpha<2> : weight_by_alpha<4>)(row, from_.width, is_tall, weighted_.data());
+  (grey ? weight_by_alpha<2> : weight_by_alpha<4>)(row, from_.width, weighted_.data());
+  if (is_tall) {  // back to 8 bits, or the sums would not fit
+    for (std::uint16_t& sample : weighted_)
+      sample = static_cast<std::uint16_t>((sample + 127) / 255);
+  }
   add_weighted(weighted_.data(), weight, sums_.data(), sums_.size());
 }
 
