@@ -56,6 +56,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"webp/", {"media"}},
     {"lcms2", {"media"}},
     {"libheif/", {"media"}},
+    {"tiffio", {"media"}},
     {"zlib", {"pdf"}},
     {"nettle/", {"base"}},
     {"CLI/", {"cli"}},

@@ -102,7 +102,7 @@ PagedBook make_pdf(const Book& book, const PreparedOutput& output, unsigned jobs
   return paged;
 }
 
-EpubImageLimits epub_image_limits(const PictureLimits& limits) {
+EpubImageLimits image_limits(const PictureLimits& limits) {
   return {limits.max_side, std::llround(limits.max_megapixels * 1e6)};
 }
 
@@ -113,12 +113,21 @@ std::string make_epub(const Book& book, const PreparedOutput& output, std::vecto
   options.css = output.sheet.for_epub();
   options.cover_picture = cover_picture(book, output.sheet, workshop.fonts, result.diagnostics);
   options.page_marks = std::move(marks);
-  options.image_limits = epub_image_limits(output.spec.pictures);
+  options.image_limits = image_limits(output.spec.pictures);
+  options.ready_images = output.ready_images.get();
   options.jobs = jobs;
   return zip_package(build_package(book, options, result.diagnostics), book.info.modified);
 }
 
 }  // namespace
+
+std::optional<EpubImageLimits> epub_image_limits(const Manifest& manifest,
+                                                 const BuildOptions& build) {
+  for (const OutputSpec& spec : wanted_outputs(manifest, build)) {
+    if (spec.format == OutputFormat::epub) return image_limits(spec.pictures);
+  }
+  return std::nullopt;
+}
 
 std::vector<PreparedOutput> prepare_outputs(const Manifest& manifest, const Workshop& workshop,
                                             Diagnostics& diagnostics) {
@@ -131,7 +140,7 @@ std::vector<PreparedOutput> prepare_outputs(const Manifest& manifest, const Work
       sheet = opened.emplace(file, open_style(file, diagnostics)).first;
       workshop.fonts.add_font_faces(sheet->second.font_faces(), diagnostics);
     }
-    prepared.push_back({spec, trim_of(spec, workshop.build.trim), sheet->second});
+    prepared.push_back({spec, trim_of(spec, workshop.build.trim), sheet->second, {}});
   }
   return prepared;
 }

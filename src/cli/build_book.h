@@ -2,6 +2,8 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +12,7 @@
 #include "cli/options.h"
 #include "cli/progress.h"
 #include "cli/read_book.h"
+#include "media/image.h"
 #include "text/font.h"
 
 namespace munjip {
@@ -48,7 +51,12 @@ struct PreparedOutput {
   OutputSpec spec;
   TrimSize trim;
   StyleSheet sheet;
+  std::shared_ptr<const EpubImages> ready_images = nullptr;  // made while they were checked
 };
+
+// The limits of the first EPUB that is wanted; nothing where none is.
+std::optional<EpubImageLimits> epub_image_limits(const Manifest& manifest,
+                                                 const BuildOptions& build);
 
 // The outputs of a book, PDFs first, as book.toml and the command line want them. Their own fonts
 // are known to the workshop's library when this returns. Not to be called while another thread

@@ -49,7 +49,7 @@ std::string dump_set(const OpenedBook& opened, const DumpOptions& dump, unsigned
 std::string dump_one(const BookPath& path, const DumpOptions& dump, const Options& options,
                      Diagnostics& diagnostics) {
   OpenedBook opened = read_book(path, options, diagnostics);
-  check_pictures(opened.book, options.jobs, diagnostics);
+  check_pictures(opened.book, std::nullopt, options.jobs, diagnostics);
   if (dump.seam == Seam::book) return dump_book(opened.book);
   if (dump.seam == Seam::text) return book_text(opened.book);
   return dump_set(opened, dump, options.jobs, diagnostics);

@@ -18,7 +18,9 @@ void build_book(const BookPath& path, FileNames& names, const Workshop& workshop
   OpenedBook opened;
   const auto start = std::chrono::steady_clock::now();
   opened = read_book(path, workshop.options, result.diagnostics);
-  check_pictures(opened.book, workshop.options.jobs, result.diagnostics);
+  const auto images = std::make_shared<const EpubImages>(
+      check_pictures(opened.book, epub_image_limits(opened.manifest, workshop.build),
+                     workshop.options.jobs, result.diagnostics));
   const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
   result.times.push_back({"read", taken.count()});
   result.title = opened.book.info.title;
@@ -27,8 +29,9 @@ void build_book(const BookPath& path, FileNames& names, const Workshop& workshop
   workshop.progress.show(message("『{}』 글 {}편을 조판합니다", "\"{}\": setting {} posts",
                                  result.title, result.posts));
   const std::filesystem::path stem = workshop.build.output_folder / names.unique(result.title);
-  const std::vector<PreparedOutput> outputs =
+  std::vector<PreparedOutput> outputs =
       prepare_outputs(opened.manifest, workshop, result.diagnostics);
+  for (PreparedOutput& output : outputs) output.ready_images = images;
   if (workshop.build.each) {
     write_each(opened.book, outputs, stem, workshop, result);
   } else {

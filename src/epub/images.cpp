@@ -35,10 +35,20 @@ std::vector<Use> used_resources(const Book& book) {
   return in_order;
 }
 
-std::optional<EpubImage> converted(const Use& use, EpubImageLimits limits,
+const EpubImage* find_ready(const std::string& name, const EpubOptions& options) {
+  if (options.ready_images == nullptr || options.ready_images->limits != options.image_limits) {
+    return nullptr;
+  }
+  const auto found = options.ready_images->by_name.find(name);
+  return found == options.ready_images->by_name.end() ? nullptr : &found->second;
+}
+
+std::optional<EpubImage> converted(const Use& use, const EpubOptions& options,
                                    Diagnostics& diagnostics) {
+  const Resource& resource = *use.resource;
+  const EpubImageLimits limits = options.image_limits;
+  if (const EpubImage* ready = find_ready(resource.name, options)) return *ready;
   try {
-    const Resource& resource = *use.resource;
     std::optional<EpubImage> image = resource.file.empty()
                                          ? image_for_epub(resource.bytes, limits)
                                          : image_for_epub(read_file(resource.file), limits);
@@ -84,13 +94,13 @@ bool is_animated_gif(std::string_view bytes) {
 
 }  // namespace
 
-PackagedImages package_images(const Book& book, EpubImageLimits limits, unsigned jobs,
+PackagedImages package_images(const Book& book, const EpubOptions& options,
                               Diagnostics& diagnostics) {
   PackagedImages out;
   const std::vector<Use> uses = used_resources(book);
   auto images =
-      map_parallel(std::span(uses), jobs, diagnostics,
-                   [&](const Use& use, Diagnostics& own) { return converted(use, limits, own); });
+      map_parallel(std::span(uses), options.jobs, diagnostics,
+                   [&](const Use& use, Diagnostics& own) { return converted(use, options, own); });
   for (std::size_t i = 0; i < uses.size(); ++i) {
     if (!images[i]) continue;
     EpubImage& image = *images[i];

@@ -21,7 +21,7 @@ struct PackagedImages {
 
 // Only resources that the book shows are packaged. One that cannot be read is told as lost where it
 // is shown first.
-PackagedImages package_images(const Book& book, EpubImageLimits limits, unsigned jobs,
+PackagedImages package_images(const Book& book, const EpubOptions& options,
                               Diagnostics& diagnostics);
 
 }  // namespace munjip

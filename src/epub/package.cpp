@@ -135,7 +135,7 @@ std::vector<PackageFile> manifest_files(const BookContext& context, const EpubOp
 
 Package build_package(const Book& book, const EpubOptions& options, Diagnostics& diagnostics) {
   const Plan plan = plan_documents(book, options.page_marks);
-  PackagedImages images = package_images(book, options.image_limits, options.jobs, diagnostics);
+  PackagedImages images = package_images(book, options, diagnostics);
   const std::string_view language = well_formed_language(book.info.language);
   const BookContext context{book, plan, images, options.page_marks,
                             std::string(language.empty() ? "und" : language)};

@@ -28,6 +28,7 @@ struct EpubOptions {
   std::string cover_picture;         // bytes of a PNG or JPEG: the given cover, or the typeset one
   std::vector<PageMark> page_marks;  // of the printed book, may be empty
   EpubImageLimits image_limits = {};
+  const EpubImages* ready_images = nullptr;  // made ahead; used where their limits are the same
   unsigned jobs = 1;
 };
 

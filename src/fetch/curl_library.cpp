@@ -1,25 +1,22 @@
 #include "fetch/curl_library.h"
 
-#include <dlfcn.h>
-
 #include "base/error.h"
+#include "base/shared_library.h"
 
 namespace munjip {
 
 namespace {
 
 template <class Function>
-void take(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(dlsym(library, name));
-  if (function == nullptr) {
-    throw Error(ExitCode::unreadable, {},
-                message("libcurl에 {}가 없습니다", "libcurl lacks {}", name));
-  }
+void take(const SharedLibrary& library, const char* name, Function& function) {
+  if (library.load(name, function)) return;
+  throw Error(ExitCode::unreadable, {},
+              message("libcurl에 {}가 없습니다", "libcurl lacks {}", name));
 }
 
 CurlLibrary open_library() {
-  void* library = dlopen("libcurl.so.4", RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
+  const SharedLibrary library("libcurl.so.4");
+  if (!library.is_open()) {
     throw Error(ExitCode::unreadable, {},
                 message("libcurl을 열 수 없어 내려받지 못합니다",
                         "libcurl cannot be opened, so nothing can be fetched"),

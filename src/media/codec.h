@@ -10,8 +10,8 @@
 
 namespace munjip {
 
-// Pictures that a codec has to hold whole (interlaced PNG, GIF, WebP, AVIF, HEIC) are refused above
-// this; the others are read row by row, so that kMaxPixels bounds their memory only where no
+// Pictures that a codec has to hold whole (interlaced PNG, GIF, WebP, AVIF, HEIC, TIFF) are refused
+// above this; the others are read row by row, so that kMaxPixels bounds their memory only where no
 // smaller copy is wanted.
 inline constexpr std::int64_t kMaxBufferedPixels = 50'000'000;
 
@@ -23,6 +23,7 @@ std::optional<ImageInfo> probe_gif(std::string_view bytes);
 std::optional<ImageInfo> probe_webp(std::string_view bytes);
 std::optional<ImageInfo> probe_heif(std::string_view bytes);
 std::optional<ImageInfo> probe_bmp(std::string_view bytes);
+std::optional<ImageInfo> probe_tiff(std::string_view bytes);
 std::optional<ImageInfo> probe_svg(std::string_view bytes);
 // The first probe that knows the bytes, without image.h's limits, the size as stored.
 std::optional<ImageInfo> probe_stored(std::string_view bytes);
@@ -35,11 +36,13 @@ std::optional<Bitmap> decode_gif(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_webp(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_heif(std::string_view bytes, Fit fit);
 std::optional<Bitmap> decode_bmp(std::string_view bytes, Fit fit);
+std::optional<Bitmap> decode_tiff(std::string_view bytes, Fit fit);
 
-// AVIF and HEIC are read by libheif, which is loaded at the first call, never at start-up. The
-// format can be told without it.
+// AVIF and HEIC are read by libheif and TIFF by libtiff, which are loaded at the first call, never
+// at start-up. The format, and a TIFF's size, can be told without them.
 std::optional<ImageFormat> heif_format(std::string_view bytes);
 bool can_read_heif();
+bool can_read_tiff();
 bool can_draw_svg();
 
 // Draws an SVG at exactly `width` x `height` pixels. Nothing where it is broken, or where the
@@ -54,14 +57,18 @@ std::optional<Bitmap> decode_upright(std::string_view bytes, const ImageInfo& in
 // Turns a picture as EXIF orientation 1 ... 8 asks.
 Bitmap turned_upright(Bitmap bitmap, int orientation);
 
-// What deciding about a JPEG takes without decoding its pixels.
+// What deciding about a JPEG takes, from its header.
 struct JpegFacts {
   int channels = 3;          // as stored: 1, 3 or 4
   bool is_plain = false;     // Huffman coded grey, YCbCr, or RGB that an Adobe marker declares
   bool is_srgb_like = true;  // no profile, or one that does what sRGB does
 };
-// Nothing where the data is broken; the entropy-coded data is read to its end.
-std::optional<JpegFacts> inspect_jpeg(std::string_view bytes);
+// Nothing where the header is broken.
+std::optional<JpegFacts> jpeg_facts(std::string_view bytes);
+
+// Whether the data is whole, read to its end with as little work as that takes.
+bool is_whole_jpeg(std::string_view bytes);
+bool is_whole_png(std::string_view bytes);
 
 // Whether a WebP was coded with loss.
 bool is_lossy_webp(std::string_view bytes);
@@ -74,8 +81,13 @@ bool is_photograph(std::string_view bytes, ImageFormat format);
 // where it cannot be made so.
 std::optional<std::string> cleaned_svg(std::string_view bytes);
 
-// EXIF orientation 1 ... 8 of a TIFF structure (with or without the `Exif\0\0` before it); 1 where
+// The first value of a field of SHORT or LONG type in the first directory of a TIFF structure (TIFF
+// 6.0, section 2), which is also how EXIF is stored; nothing where it is not there.
+std::optional<std::uint32_t> tiff_field(std::string_view tiff, std::uint32_t tag);
+// EXIF orientation 1 ... 8 (with or without the `Exif\0\0` before the TIFF structure); 1 where
 // there is none.
 int exif_orientation(std::string_view exif);
+// Whether a TIFF's pixels are coded as JPEG.
+bool is_jpeg_in_tiff(std::string_view bytes);
 
 }  // namespace munjip

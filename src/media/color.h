@@ -2,6 +2,8 @@
 // media/.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <string_view>
 
 #include "media/scale.h"
@@ -18,5 +20,11 @@ RowConversion conversion_to_srgb(std::string_view icc, PixelModel model);
 
 // Whether pixels of `model` with this profile look the same when read as sRGB.
 bool is_srgb_like(std::string_view icc, PixelModel model);
+
+// A colour that was multiplied by its alpha, as it was before.
+inline std::uint8_t without_alpha(std::uint32_t sample, std::uint32_t alpha) {
+  if (alpha == 0) return 0;
+  return static_cast<std::uint8_t>(std::min((sample * 255 + alpha / 2) / alpha, 255U));
+}
 
 }  // namespace munjip

@@ -45,6 +45,8 @@ std::optional<Bitmap> decode_stored(std::string_view bytes, ImageFormat format, 
       return decode_heif(bytes, fit);
     case ImageFormat::bmp:
       return decode_bmp(bytes, fit);
+    case ImageFormat::tiff:
+      return decode_tiff(bytes, fit);
     case ImageFormat::svg:
       break;
   }
@@ -69,6 +71,8 @@ std::string_view to_string(ImageFormat format) {
       return "HEIC";
     case ImageFormat::bmp:
       return "BMP";
+    case ImageFormat::tiff:
+      return "TIFF";
     case ImageFormat::svg:
       return "SVG";
   }
@@ -91,6 +95,8 @@ std::string_view file_ending(ImageFormat format) {
       return ".heic";
     case ImageFormat::bmp:
       return ".bmp";
+    case ImageFormat::tiff:
+      return ".tif";
     case ImageFormat::svg:
       return ".svg";
   }
@@ -98,8 +104,8 @@ std::string_view file_ending(ImageFormat format) {
 }
 
 std::optional<ImageInfo> probe_stored(std::string_view bytes) {
-  for (const auto probe :
-       {probe_jpeg, probe_png, probe_gif, probe_webp, probe_heif, probe_bmp, probe_svg}) {
+  for (const auto probe : {probe_jpeg, probe_png, probe_gif, probe_webp, probe_heif, probe_bmp,
+                           probe_tiff, probe_svg}) {
     if (const std::optional<ImageInfo> info = probe(bytes)) return info;
   }
   return std::nullopt;
@@ -114,7 +120,8 @@ std::optional<ImageInfo> probe_image(std::string_view bytes) {
 
 bool is_photograph(std::string_view bytes, ImageFormat format) {
   return format == ImageFormat::jpeg || format == ImageFormat::avif ||
-         format == ImageFormat::heic || (format == ImageFormat::webp && is_lossy_webp(bytes));
+         format == ImageFormat::heic || (format == ImageFormat::webp && is_lossy_webp(bytes)) ||
+         (format == ImageFormat::tiff && is_jpeg_in_tiff(bytes));
 }
 
 Bitmap turned_upright(Bitmap bitmap, int orientation) {

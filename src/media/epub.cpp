@@ -36,16 +36,17 @@ bool may_stay(std::string_view bytes, const ImageInfo& info, Fit fit) {
   }
   switch (info.format) {
     case ImageFormat::jpeg: {
-      const std::optional<JpegFacts> facts = inspect_jpeg(bytes);
+      const std::optional<JpegFacts> facts = jpeg_facts(bytes);
       return facts && facts->is_plain;
     }
     case ImageFormat::png:
     case ImageFormat::gif:
-      return decode_upright(bytes, info, fit).has_value();
+      return true;
     case ImageFormat::webp:
     case ImageFormat::avif:
     case ImageFormat::heic:
     case ImageFormat::bmp:
+    case ImageFormat::tiff:
     case ImageFormat::svg:
       break;
   }
@@ -66,6 +67,15 @@ EpubImage named(std::string bytes, ImageFormat format) {
 }
 
 }  // namespace
+
+CheckedImage check_image(std::string_view bytes, const std::optional<EpubImageLimits>& limits) {
+  const std::optional<ImageInfo> info = limits ? probe_image(bytes) : std::nullopt;
+  if (info && info->format != ImageFormat::svg &&
+      !may_stay(bytes, *info, fit_for(*info, *limits))) {
+    if (auto image = image_for_epub(bytes, *limits)) return {{}, std::move(image)};
+  }
+  return {find_image_fault(bytes), {}};
+}
 
 std::optional<EpubImage> image_for_epub(std::string_view bytes, EpubImageLimits limits) {
   const std::optional<ImageInfo> info = probe_image(bytes);

@@ -1,4 +1,5 @@
-// The one EXIF field that matters for showing a picture: its orientation (CIPA DC-008, 4.6.4).
+// Fields of a TIFF directory, of which EXIF is one; the only one of EXIF that matters for showing a
+// picture is its orientation (CIPA DC-008, 4.6.4).
 #include "media/codec.h"
 
 namespace munjip {
@@ -28,23 +29,34 @@ class TiffReader {
 
 }  // namespace
 
-int exif_orientation(std::string_view exif) {
-  constexpr std::string_view kPreamble("Exif\0\0", 6);
-  constexpr std::uint32_t kOrientationTag = 0x0112;
+std::optional<std::uint32_t> tiff_field(std::string_view bytes, std::uint32_t tag) {
   constexpr std::size_t kEntrySize = 12;
-  if (exif.starts_with(kPreamble)) exif.remove_prefix(kPreamble.size());
-  if (!exif.starts_with("II") && !exif.starts_with("MM")) return 1;
-  const TiffReader tiff(exif, exif.starts_with("MM"));
-  if (tiff.read(2, 2) != 42) return 1;
+  constexpr std::uint32_t kShort = 3, kLong = 4;
+  if (!bytes.starts_with("II") && !bytes.starts_with("MM")) return std::nullopt;
+  const TiffReader tiff(bytes, bytes.starts_with("MM"));
+  if (tiff.read(2, 2) != 42) return std::nullopt;
   const std::size_t directory = tiff.read(4, 4);
   const std::size_t count = tiff.read(directory, 2);
   for (std::size_t i = 0; i < count; ++i) {
     const std::size_t entry = directory + 2 + i * kEntrySize;
-    if (tiff.read(entry, 2) != kOrientationTag) continue;
-    const std::uint32_t value = tiff.read(entry + 8, 2);
-    return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
+    if (tiff.read(entry, 2) != tag) continue;
+    const std::uint32_t type = tiff.read(entry + 2, 2);
+    // One value stands in the entry itself, from its left; of several only their place does.
+    const bool is_inside = tiff.read(entry + 4, 4) == 1;
+    const std::size_t at = is_inside ? entry + 8 : tiff.read(entry + 8, 4);
+    if (type == kShort) return tiff.read(at, 2);
+    if (type == kLong) return tiff.read(at, 4);
+    return std::nullopt;
   }
-  return 1;
+  return std::nullopt;
+}
+
+int exif_orientation(std::string_view exif) {
+  constexpr std::string_view kPreamble("Exif\0\0", 6);
+  constexpr std::uint32_t kOrientationTag = 0x0112;
+  if (exif.starts_with(kPreamble)) exif.remove_prefix(kPreamble.size());
+  const std::uint32_t value = tiff_field(exif, kOrientationTag).value_or(1);
+  return value >= 1 && value <= 8 ? static_cast<int>(value) : 1;
 }
 
 }  // namespace munjip

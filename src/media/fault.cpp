@@ -25,7 +25,9 @@ bool starts_like_html(std::string_view bytes) {
 
 // The first bytes of the formats that munjip knows, where what follows them told no size.
 bool has_known_signature(std::string_view bytes) {
-  constexpr std::array<std::string_view, 3> kSignatures{"\xFF\xD8\xFF", "\x89PNG", "GIF8"};
+  constexpr std::array<std::string_view, 5> kSignatures{"\xFF\xD8\xFF", "\x89PNG", "GIF8",
+                                                        std::string_view("II*\0", 4),
+                                                        std::string_view("MM\0*", 4)};
   return std::any_of(kSignatures.begin(), kSignatures.end(),
                      [&](std::string_view s) { return bytes.starts_with(s); }) ||
          (bytes.starts_with("RIFF") && bytes.size() >= 12 && bytes.substr(8, 4) == "WEBP");
@@ -39,7 +41,8 @@ ImageFault fault_of_header(std::string_view bytes) {
 }
 
 bool is_whole(std::string_view bytes, const ImageInfo& info) {
-  if (info.format == ImageFormat::jpeg) return inspect_jpeg(bytes).has_value();
+  if (info.format == ImageFormat::jpeg) return is_whole_jpeg(bytes);
+  if (info.format == ImageFormat::png) return is_whole_png(bytes);
   return decode_upright(bytes, info, {kProofSide, kProofSide}).has_value();
 }
 
@@ -60,8 +63,9 @@ Message describe(ImageFault fault) {
                      "too many pixels (the limit is 200 million, or 50 million where the format "
                      "has to be held whole)");
     case ImageFault::no_decoder:
-      return message("이 형식을 푸는 라이브러리(libheif)가 없습니다",
-                     "the library that decodes this format (libheif) is not installed");
+      return message("이 형식을 푸는 라이브러리(AVIF, HEIC는 libheif, TIFF는 libtiff)가 없습니다",
+                     "the library that decodes this format (libheif for AVIF and HEIC, libtiff "
+                     "for TIFF) is not installed");
     case ImageFault::damaged:
       break;
   }
@@ -74,6 +78,7 @@ std::optional<ImageFault> find_image_fault(std::string_view bytes) {
   const std::int64_t pixels = std::int64_t{stored->width} * stored->height;
   if (pixels > kMaxPixels) return ImageFault::too_large;
   if (stored->format == ImageFormat::svg && !can_draw_svg()) return std::nullopt;
+  if (stored->format == ImageFormat::tiff && !can_read_tiff()) return ImageFault::no_decoder;
   const std::optional<ImageInfo> info = probe_image(bytes);
   if (info && is_whole(bytes, *info)) return std::nullopt;
   const bool is_drawn = stored->format == ImageFormat::svg;

@@ -1,6 +1,5 @@
 // AVIF and HEIC (ISO/IEC 23008-12) through libheif, which is loaded for the first such picture
 // only: with its codecs it is some ten shared objects that no other book needs.
-#include <dlfcn.h>
 #include <libheif/heif.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+#include "base/shared_library.h"
 #include "media/codec.h"
 #include "media/color.h"
 
@@ -43,32 +43,24 @@ class Heif {
 
  private:
   Heif() {
-    void* library = ::dlopen("libheif.so.1", RTLD_NOW | RTLD_LOCAL);
-    is_complete_ = library != nullptr;
-    if (!is_complete_) return;
-    load(library, "heif_context_alloc", context_alloc);
-    load(library, "heif_context_free", context_free);
-    load(library, "heif_context_read_from_memory_without_copy", context_read);
-    load(library, "heif_context_get_primary_image_handle", primary_image);
-    load(library, "heif_image_handle_release", handle_release);
-    load(library, "heif_image_handle_get_width", width);
-    load(library, "heif_image_handle_get_height", height);
-    load(library, "heif_image_handle_has_alpha_channel", has_alpha);
-    load(library, "heif_image_handle_get_raw_color_profile_size", profile_size);
-    load(library, "heif_image_handle_get_raw_color_profile", profile);
-    load(library, "heif_decoding_options_alloc", options_alloc);
-    load(library, "heif_decoding_options_free", options_free);
-    load(library, "heif_decode_image", decode_image);
-    load(library, "heif_image_release", image_release);
-    load(library, "heif_image_get_primary_width", image_width);
-    load(library, "heif_image_get_primary_height", image_height);
-    load(library, "heif_image_get_plane_readonly", plane);
-  }
-
-  template <class Function>
-  void load(void* library, const char* name, Function& function) {
-    function = reinterpret_cast<Function>(::dlsym(library, name));
-    if (function == nullptr) is_complete_ = false;
+    const SharedLibrary library("libheif.so.1");
+    is_complete_ = library.load("heif_context_alloc", context_alloc) &&
+                   library.load("heif_context_free", context_free) &&
+                   library.load("heif_context_read_from_memory_without_copy", context_read) &&
+                   library.load("heif_context_get_primary_image_handle", primary_image) &&
+                   library.load("heif_image_handle_release", handle_release) &&
+                   library.load("heif_image_handle_get_width", width) &&
+                   library.load("heif_image_handle_get_height", height) &&
+                   library.load("heif_image_handle_has_alpha_channel", has_alpha) &&
+                   library.load("heif_image_handle_get_raw_color_profile_size", profile_size) &&
+                   library.load("heif_image_handle_get_raw_color_profile", profile) &&
+                   library.load("heif_decoding_options_alloc", options_alloc) &&
+                   library.load("heif_decoding_options_free", options_free) &&
+                   library.load("heif_decode_image", decode_image) &&
+                   library.load("heif_image_release", image_release) &&
+                   library.load("heif_image_get_primary_width", image_width) &&
+                   library.load("heif_image_get_primary_height", image_height) &&
+                   library.load("heif_image_get_plane_readonly", plane);
   }
 
   bool is_complete_ = false;

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,13 +14,13 @@
 
 namespace munjip {
 
-enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, svg };
+enum class ImageFormat { jpeg, png, gif, webp, avif, heic, bmp, tiff, svg };
 std::string_view to_string(ImageFormat format);
 // What a file of the format is called at its end, with the dot: `.jpg`.
 std::string_view file_ending(ImageFormat format);
 inline constexpr std::array kImageFormats = {
-    ImageFormat::jpeg, ImageFormat::png,  ImageFormat::gif, ImageFormat::webp,
-    ImageFormat::avif, ImageFormat::heic, ImageFormat::bmp, ImageFormat::svg};
+    ImageFormat::jpeg, ImageFormat::png, ImageFormat::gif,  ImageFormat::webp, ImageFormat::avif,
+    ImageFormat::heic, ImageFormat::bmp, ImageFormat::tiff, ImageFormat::svg};
 
 // What a picture's header says.
 struct ImageInfo {
@@ -43,7 +44,7 @@ enum class ImageFault {
   damaged      // cut off, or broken within
 };
 Message describe(ImageFault fault);
-// Decodes the picture once, row by row where its format allows; nothing where it is whole.
+// Reads the picture to its end, with as little decoding as that takes; nothing where it is whole.
 std::optional<ImageFault> find_image_fault(std::string_view bytes);
 
 // 8 bits a channel, rows from the top, no padding. channels: 1 grey, 2 grey+alpha, 3 RGB, 4 RGBA
@@ -78,12 +79,13 @@ struct PrintImage {
 // A JPEG that can pass through unchanged does (8-bit grey, YCbCr or RGB, in sRGB or without a
 // profile, and not larger than asked). All else is decoded and scaled down to at most `max_width` x
 // `max_height` pixels (of the upright picture) where larger; photographs become JPEG again, grey
-// pictures are stored as grey. CMYK becomes RGB. An SVG is drawn at up to 384 pixels to the inch.
-// Nothing where broken.
+// pictures are stored as grey. CMYK becomes RGB. An SVG is drawn at twice that size, so that its
+// lines are sharp. Nothing where what has to be decoded is broken; what passes through is not read
+// to its end again (find_image_fault did that).
 std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
 
 // A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so
-// WebP is converted like AVIF, HEIC and BMP).
+// WebP is converted like AVIF, HEIC, BMP and TIFF).
 struct EpubImage {
   std::string bytes, media_type, extension;  // extension without dot
 };
@@ -97,6 +99,22 @@ struct EpubImageLimits {
 // width, keeps only to `max_pixels`, so that what is written in it stays readable); else converted.
 // An SVG is cleaned of scripts, event attributes and external references and made well-formed, or
 // drawn to PNG where that fails.
+// Nothing where what has to be decoded is broken.
 std::optional<EpubImage> image_for_epub(std::string_view bytes, EpubImageLimits limits = {});
+
+// What one decode tells of a picture.
+struct CheckedImage {
+  std::optional<ImageFault> fault;
+  std::optional<EpubImage> for_epub;  // image_for_epub's, where that had to decode
+};
+// Like find_image_fault; where an EPUB is to be made (`limits` are given), the decode that proves
+// the picture whole makes its form for the EPUB too.
+CheckedImage check_image(std::string_view bytes, const std::optional<EpubImageLimits>& limits);
+
+// Forms for an EPUB that were made ahead, within these limits, by the names of their resources.
+struct EpubImages {
+  EpubImageLimits limits;
+  std::map<std::string, EpubImage, std::less<>> by_name;
+};
 
 }  // namespace munjip

@@ -241,7 +241,7 @@ std::optional<Bitmap> decode_jpeg(std::string_view bytes, Fit fit) {
   return builder.finish();
 }
 
-std::optional<JpegFacts> inspect_jpeg(std::string_view bytes) {
+std::optional<JpegFacts> jpeg_facts(std::string_view bytes) {
   Decompressor jpeg(bytes);
   if (!jpeg.is_open()) return std::nullopt;
   JpegFacts facts;
@@ -252,14 +252,20 @@ std::optional<JpegFacts> inspect_jpeg(std::string_view bytes) {
                                    (space == JCS_RGB && jpeg.codec().saw_Adobe_marker));
   const PixelModel model = jpeg.choose_output();
   facts.is_srgb_like = is_srgb_like(jpeg.icc_profile(), model);
+  return facts;
+}
+
+bool is_whole_jpeg(std::string_view bytes) {
+  Decompressor jpeg(bytes);
+  if (!jpeg.is_open()) return false;
+  jpeg.choose_output();
   // At 1/8 only the first coefficient of each block is transformed: little more than reading.
-  if (!jpeg.start({1, 1})) return std::nullopt;
+  if (!jpeg.start({1, 1})) return false;
   std::vector<JSAMPLE> row(std::size_t{jpeg.codec().output_width} *
                            static_cast<std::size_t>(jpeg.codec().output_components));
   while (jpeg.read_row(row.data())) {
   }
-  if (!jpeg.finish()) return std::nullopt;
-  return facts;
+  return jpeg.finish();
 }
 
 std::string encode_jpeg(const Bitmap& bitmap, int quality) {

@@ -62,6 +62,18 @@ class Reader {
     return guarded(png_, calls);
   }
 
+  PixelSize size() {
+    return {static_cast<int>(png_get_image_width(png_, info_)),
+            static_cast<int>(png_get_image_height(png_, info_))};
+  }
+  std::size_t row_length() { return png_get_rowbytes(png_, info_); }
+  bool keeps_limits(std::size_t file_size) {
+    const std::int64_t pixels = std::int64_t{size().width} * size().height;
+    const std::uint64_t stored = std::uint64_t{row_length()} * png_get_image_height(png_, info_);
+    return pixels <= (is_interlaced() ? kMaxBufferedPixels : kMaxPixels) &&
+           stored / kMaxExpansion <= file_size;
+  }
+
   // Whatever is stored becomes 8 bits a channel: grey or RGB, with alpha where there is any.
   bool prepare() {
     return run([&] {
@@ -212,23 +224,32 @@ std::optional<ImageInfo> probe_png(std::string_view bytes) {
 std::optional<Bitmap> decode_png(std::string_view bytes, Fit fit) {
   Reader reader(bytes);
   if (!reader.is_open()) return std::nullopt;
-  const PixelSize size{static_cast<int>(png_get_image_width(reader.png(), reader.info())),
-                       static_cast<int>(png_get_image_height(reader.png(), reader.info()))};
-  const std::int64_t pixels = std::int64_t{size.width} * size.height;
-  const std::uint64_t stored = std::uint64_t{png_get_rowbytes(reader.png(), reader.info())} *
-                               static_cast<std::uint64_t>(size.height);
-  if (pixels > (reader.is_interlaced() ? kMaxBufferedPixels : kMaxPixels) ||
-      stored / kMaxExpansion > bytes.size() || !reader.prepare()) {
-    return std::nullopt;
-  }
+  if (!reader.keeps_limits(bytes.size()) || !reader.prepare()) return std::nullopt;
+  const PixelSize size = reader.size();
   const int channels = png_get_channels(reader.png(), reader.info());
-  const std::size_t row_length = png_get_rowbytes(reader.png(), reader.info());
+  const std::size_t row_length = reader.row_length();
   BitmapBuilder builder(size, channels, fit,
                         conversion_to_srgb(reader.icc_profile(), model_of(channels)));
   const bool complete = reader.is_interlaced() ? read_interlaced(reader, size, row_length, builder)
                                                : read_rows(reader, size, row_length, builder);
   if (!complete || !reader.run([&] { png_read_end(reader.png(), nullptr); })) return std::nullopt;
   return builder.finish();
+}
+
+bool is_whole_png(std::string_view bytes) {
+  Reader reader(bytes);
+  if (!reader.is_open() || !reader.keeps_limits(bytes.size())) return false;
+  std::vector<png_byte> row(reader.row_length());
+  return reader.run([&] {
+    const int passes = png_set_interlace_handling(reader.png());
+    png_start_read_image(reader.png());
+    for (int pass = 0; pass < passes; ++pass) {
+      for (int y = 0; y < reader.size().height; ++y) {
+        png_read_row(reader.png(), row.data(), nullptr);
+      }
+    }
+    png_read_end(reader.png(), nullptr);
+  });
 }
 
 std::string encode_png(const Bitmap& bitmap) {

@@ -1,7 +1,9 @@
 #include "media/scale.h"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <span>
 
 namespace munjip {
 
@@ -20,6 +22,74 @@ Bitmap empty_bitmap(PixelSize size, int channels) {
 // Rounds half up; exact for the values that averages of 8-bit samples take.
 std::uint8_t rounded(double value) {
   return static_cast<std::uint8_t>(std::min(value + 0.5, 255.0));
+}
+
+// sums[i] += row[i] * weight. Blocks of a fixed length are what g++ -O2 makes vector code of.
+template <class Sample>
+void add_weighted(const Sample* __restrict row, std::uint32_t weight,
+                  std::uint32_t* __restrict sums, std::size_t count) {
+  constexpr std::size_t kBlock = 16;
+  std::size_t i = 0;
+  for (; i + kBlock <= count; i += kBlock) {
+    for (std::size_t k = 0; k < kBlock; ++k) sums[i + k] += row[i + k] * weight;
+  }
+  for (; i < count; ++i) sums[i] += row[i] * weight;
+}
+
+// The sums of this many rows of colours times alpha fit into 32 bits.
+constexpr int kMaxWeightedHeight = 66'000;
+
+template <std::size_t kChannels>
+bool is_opaque(const std::uint8_t* row, int width) {
+  unsigned all = 255;
+  for (int x = 0; x < width; ++x) all &= row[as_size(x) * kChannels + kChannels - 1];
+  return all == 255;
+}
+
+// Colours times alpha, alpha times 255.
+template <std::size_t kChannels>
+void weight_by_alpha(const std::uint8_t* __restrict row, int width, std::uint16_t* __restrict out) {
+  for (int x = 0; x < width; ++x, row += kChannels, out += kChannels) {
+    const unsigned alpha = row[kChannels - 1];
+    for (std::size_t c = 0; c + 1 < kChannels; ++c) {
+      out[c] = static_cast<std::uint16_t>(row[c] * alpha);
+    }
+    out[kChannels - 1] = static_cast<std::uint16_t>(alpha * 255);
+  }
+}
+
+// Adds the samples under each column of the result up; `weights` of whole columns are `to_width`.
+template <std::size_t kChannels, class Columns>
+void sum_columns(const std::uint32_t* sums, const std::vector<Columns>& columns,
+                 std::int64_t to_width, double* totals) {
+  for (const Columns& under : columns) {
+    std::array<std::int64_t, kChannels> total{};
+    const std::uint32_t* pixel = sums + as_size(under.first) * kChannels;
+    const std::uint32_t* last = sums + as_size(under.last) * kChannels;
+    for (std::size_t c = 0; c < kChannels; ++c) {
+      total[c] = pixel[c] * under.first_weight + last[c] * under.last_weight;
+    }
+    for (pixel += kChannels; pixel < last; pixel += kChannels) {
+      for (std::size_t c = 0; c < kChannels; ++c) total[c] += pixel[c] * to_width;
+    }
+    for (const std::int64_t sum : total) *totals++ = static_cast<double>(sum);
+  }
+}
+
+// Means of opaque pixels; `share` is one over what they are sums of.
+void write_means(std::span<const double> totals, double share, std::uint8_t* out) {
+  for (const double total : totals) *out++ = rounded(total * share);
+}
+
+// The same of pixels with alpha: colours are divided by the sum of their alpha.
+void write_means_by_alpha(std::span<const double> totals, std::size_t channels, double share,
+                          std::uint8_t* out) {
+  for (std::size_t i = 0; i < totals.size(); i += channels) {
+    const double alpha = totals[i + channels - 1];
+    const double part = alpha > 0 ? 255 / alpha : 0;
+    for (std::size_t c = 0; c + 1 < channels; ++c) *out++ = rounded(totals[i + c] * part);
+    *out++ = rounded(alpha * share);
+  }
 }
 
 }  // namespace
@@ -48,76 +118,50 @@ AreaScaler::AreaScaler(PixelSize from, PixelSize to, int channels)
     columns.last_weight = end - columns.last * to_width;
     if (columns.first == columns.last) columns.last_weight = 0;
   }
-  sums_.resize(as_size(to.width) * as_size(channels));
-  totals_.resize(sums_.size());
-  if (has_alpha()) weighted_.resize(as_size(from.width) * as_size(channels));
+  sums_.resize(as_size(from.width) * as_size(channels));
+  totals_.resize(as_size(to.width) * as_size(channels));
+  if (has_alpha()) weighted_.resize(sums_.size());
 }
 
-namespace {
-
-// One channel of one row; `weights` of whole columns are `to_width`.
-template <class Sample, class Columns>
-void sum_channel(const Sample* row, std::size_t stride, const std::vector<Columns>& columns,
-                 std::int64_t to_width, double* sums) {
-  for (const Columns& c : columns) {
-    std::int64_t inner = 0;
-    for (int x = c.first + 1; x < c.last; ++x) inner += row[as_size(x) * stride];
-    *sums = static_cast<double>(row[as_size(c.first) * stride] * c.first_weight + inner * to_width +
-                                row[as_size(c.last) * stride] * c.last_weight);
-    sums += stride;
+void AreaScaler::add_to_sums(const std::uint8_t* row, std::uint32_t weight) {
+  if (!has_alpha()) {
+    add_weighted(row, weight, sums_.data(), sums_.size());
+    return;
   }
-}
-
-// Colours times alpha, alpha as it is.
-void weight_by_alpha(const std::uint8_t* row, int width, int channels, std::uint16_t* out) {
-  for (int x = 0; x < width; ++x, row += channels, out += channels) {
-    const std::uint8_t alpha = row[channels - 1];
-    for (int c = 0; c + 1 < channels; ++c) out[c] = static_cast<std::uint16_t>(row[c] * alpha);
-    out[channels - 1] = alpha;
+  const bool is_tall = from_.height > kMaxWeightedHeight;
+  const bool grey = result_.channels == 2;
+  // Screenshots often have an alpha channel and nothing in it.
+  if (grey ? is_opaque<2>(row, from_.width) : is_opaque<4>(row, from_.width)) {
+    add_weighted(row, is_tall ? weight : weight * 255, sums_.data(), sums_.size());
+    return;
   }
-}
-
-}  // namespace
-
-void AreaScaler::sum_columns(const std::uint8_t* row) {
-  const std::size_t channels = as_size(result_.channels);
-  const std::int64_t to_width = to_.width;
-  if (has_alpha()) weight_by_alpha(row, from_.width, result_.channels, weighted_.data());
-  for (std::size_t c = 0; c < channels; ++c) {
-    if (has_alpha()) {
-      sum_channel(weighted_.data() + c, channels, columns_, to_width, sums_.data() + c);
-    } else {
-      sum_channel(row + c, channels, columns_, to_width, sums_.data() + c);
-    }
+  (grey ? weight_by_alpha<2> : weight_by_alpha<4>)(row, from_.width, weighted_.data());
+  if (is_tall) {  // back to 8 bits, or the sums would not fit
+    for (std::uint16_t& sample : weighted_)
+      sample = static_cast<std::uint16_t>((sample + 127) / 255);
   }
-}
-
-void AreaScaler::add_sums(double weight) {
-  for (std::size_t i = 0; i < sums_.size(); ++i) totals_[i] += sums_[i] * weight;
+  add_weighted(weighted_.data(), weight, sums_.data(), sums_.size());
 }
 
 void AreaScaler::emit_row() {
+  const std::size_t channels = as_size(result_.channels);
+  constexpr std::array kSums{sum_columns<1, Columns>, sum_columns<2, Columns>,
+                             sum_columns<3, Columns>, sum_columns<4, Columns>};
+  kSums[channels - 1](sums_.data(), columns_, to_.width, totals_.data());
+  std::fill(sums_.begin(), sums_.end(), 0U);
   const double share = 1.0 / (static_cast<double>(from_.width) * static_cast<double>(from_.height));
   std::uint8_t* out = result_.samples.data() + as_size(result_row_) * totals_.size();
-  if (!has_alpha()) {
-    for (const double total : totals_) *out++ = rounded(total * share);
+  if (has_alpha()) {
+    const double alpha_share = from_.height > kMaxWeightedHeight ? share : share / 255;
+    write_means_by_alpha(totals_, channels, alpha_share, out);
   } else {
-    const std::size_t channels = as_size(result_.channels);
-    for (std::size_t i = 0; i < totals_.size(); i += channels) {
-      const double alpha = totals_[i + channels - 1];
-      for (std::size_t c = 0; c + 1 < channels; ++c) {
-        *out++ = alpha > 0 ? rounded(totals_[i + c] / alpha) : 0;
-      }
-      *out++ = rounded(alpha * share);
-    }
+    write_means(totals_, share, out);
   }
-  std::fill(totals_.begin(), totals_.end(), 0.0);
   ++result_row_;
 }
 
 void AreaScaler::add_row(const std::uint8_t* row) {
   if (source_row_ >= from_.height) return;
-  sum_columns(row);
   // Both in units of 1/to.height of a source row, like the columns.
   const std::int64_t from_height = from_.height, to_height = to_.height;
   std::int64_t begin = source_row_ * to_height;
@@ -126,7 +170,7 @@ void AreaScaler::add_row(const std::uint8_t* row) {
   while (begin < end) {
     const std::int64_t row_end = (result_row_ + 1) * from_height;
     const std::int64_t stop = std::min(end, row_end);
-    add_sums(static_cast<double>(stop - begin));
+    add_to_sums(row, static_cast<std::uint32_t>(stop - begin));
     begin = stop;
     if (stop == row_end) emit_row();
   }

@@ -26,9 +26,12 @@ struct PixelSize {
 // The size itself where it fits, else the largest of the same proportions (each side at least 1).
 PixelSize fitted(PixelSize size, Fit fit);
 
-// Averages rows of `from` into a bitmap of `to`, neither side of which is larger. Colours are
-// weighted by their alpha. Sums are integers, which a double holds exactly up to kMaxPixels of
-// them: the same rows give the same pixels everywhere.
+// Averages rows of `from` into a bitmap of `to`, neither side of which is larger: each result is
+// the mean of what it covers, so nothing rings beside sharp edges. Colours are weighted by their
+// alpha. The mean is that of the coded values, not of light: dark letters on a light screen keep
+// their weight (in linear light thin strokes fade), and it is how viewers themselves smooth edges
+// and lay transparent pixels over a page. Sums are integers and exact: the same rows give the same
+// pixels everywhere.
 class AreaScaler {
  public:
   AreaScaler(PixelSize from, PixelSize to, int channels);
@@ -43,15 +46,16 @@ class AreaScaler {
     int first = 0, last = 0;
     std::int64_t first_weight = 0, last_weight = 0;
   };
-  void sum_columns(const std::uint8_t* row);
-  void add_sums(double weight);
+  void add_to_sums(const std::uint8_t* row, std::uint32_t weight);
   void emit_row();
   bool has_alpha() const { return result_.channels == 2 || result_.channels == 4; }
 
   PixelSize from_, to_;
   Bitmap result_;
   std::vector<Columns> columns_;
-  std::vector<double> sums_, totals_;    // of one source row, of one row of the result
+  // Of the source rows under one row of the result, in units of 1/to.height of a row.
+  std::vector<std::uint32_t> sums_;
+  std::vector<double> totals_;           // of one row of the result
   std::vector<std::uint16_t> weighted_;  // a source row times its alpha
   int source_row_ = 0, result_row_ = 0;
 };

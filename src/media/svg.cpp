@@ -1,6 +1,4 @@
 // SVG: its size (SVG 2, 8.2 and CSS Images 3, 5.3), and drawing it with librsvg.
-#include <dlfcn.h>
-
 #include <charconv>
 #include <cmath>
 #include <memory>
@@ -8,7 +6,9 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/shared_library.h"
 #include "media/codec.h"
+#include "media/color.h"
 #include "media/xml_scanner.h"
 
 namespace munjip {
@@ -121,29 +121,20 @@ class Rsvg {
 
  private:
   Rsvg() {
-    void* gobject = ::dlopen("libgobject-2.0.so.0", RTLD_NOW | RTLD_LOCAL);
-    void* cairo = ::dlopen("libcairo.so.2", RTLD_NOW | RTLD_LOCAL);
-    void* rsvg = ::dlopen("librsvg-2.so.2", RTLD_NOW | RTLD_LOCAL);
-    is_complete_ = gobject != nullptr && cairo != nullptr && rsvg != nullptr;
-    if (!is_complete_) return;
-    load(rsvg, "rsvg_handle_new_from_data", handle_new_from_data);
-    load(rsvg, "rsvg_handle_render_document", handle_render_document);
-    load(gobject, "g_object_unref", object_unref);
-    load(gobject, "g_error_free", error_free);  // of GLib, which GObject brings along
-    load(cairo, "cairo_image_surface_create", image_surface_create);
-    load(cairo, "cairo_surface_status", surface_status);
-    load(cairo, "cairo_surface_flush", surface_flush);
-    load(cairo, "cairo_surface_destroy", surface_destroy);
-    load(cairo, "cairo_image_surface_get_data", image_surface_get_data);
-    load(cairo, "cairo_image_surface_get_stride", image_surface_get_stride);
-    load(cairo, "cairo_create", create);
-    load(cairo, "cairo_destroy", destroy);
-  }
-
-  template <class Function>
-  void load(void* library, const char* name, Function& function) {
-    function = reinterpret_cast<Function>(::dlsym(library, name));
-    if (function == nullptr) is_complete_ = false;
+    const SharedLibrary gobject("libgobject-2.0.so.0");  // brings GLib along
+    const SharedLibrary cairo("libcairo.so.2");
+    const SharedLibrary rsvg("librsvg-2.so.2");
+    is_complete_ = rsvg.load("rsvg_handle_new_from_data", handle_new_from_data) &&
+                   rsvg.load("rsvg_handle_render_document", handle_render_document) &&
+                   gobject.load("g_object_unref", object_unref) &&
+                   gobject.load("g_error_free", error_free) &&
+                   cairo.load("cairo_image_surface_create", image_surface_create) &&
+                   cairo.load("cairo_surface_status", surface_status) &&
+                   cairo.load("cairo_surface_flush", surface_flush) &&
+                   cairo.load("cairo_surface_destroy", surface_destroy) &&
+                   cairo.load("cairo_image_surface_get_data", image_surface_get_data) &&
+                   cairo.load("cairo_image_surface_get_stride", image_surface_get_stride) &&
+                   cairo.load("cairo_create", create) && cairo.load("cairo_destroy", destroy);
   }
 
   bool is_complete_ = false;
@@ -161,11 +152,7 @@ Bitmap from_argb32(const unsigned char* data, int stride, int width, int height)
     for (int x = 0; x < width; ++x) {
       const std::uint32_t pixel = pixels[x], alpha = pixel >> 24;
       for (const unsigned shift : {16U, 8U, 0U}) {
-        const std::uint32_t sample = pixel >> shift & 0xFFU;
-        *out++ =
-            alpha == 0
-                ? std::uint8_t{0}
-                : static_cast<std::uint8_t>(std::min((sample * 255 + alpha / 2) / alpha, 255U));
+        *out++ = without_alpha(pixel >> shift & 0xFFU, alpha);
       }
       *out++ = static_cast<std::uint8_t>(alpha);
     }

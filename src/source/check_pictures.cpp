@@ -9,35 +9,43 @@
 #include "base/file_io.h"
 #include "base/parallel.h"
 #include "book/walk.h"
-#include "media/image.h"
 
 namespace munjip {
 
 namespace {
 
-// Why a resource cannot be shown; nothing where it can.
-std::optional<Message> fault_of(const Resource& resource) {
+// Why a resource cannot be shown, or its form for an EPUB.
+struct Outcome {
+  std::optional<Message> fault;
+  std::optional<EpubImage> for_epub;
+};
+
+Outcome check(const Resource& resource, const std::optional<EpubImageLimits>& limits) {
   try {
     const std::string file = resource.file.empty() ? std::string() : read_file(resource.file);
-    const auto fault = find_image_fault(resource.file.empty() ? resource.bytes : file);
-    if (fault) return describe(*fault);
+    CheckedImage checked = check_image(resource.file.empty() ? resource.bytes : file, limits);
+    if (checked.fault) return {describe(*checked.fault), {}};
+    return {{}, std::move(checked.for_epub)};
   } catch (const Error& error) {
-    return error.diagnostic().text;
+    return {error.diagnostic().text, {}};
   }
-  return std::nullopt;
 }
 
-// The resources that cannot be shown, by name.
-std::map<std::string, Message> find_faults(const Book& book, unsigned jobs,
-                                           Diagnostics& diagnostics) {
+// The resources that cannot be shown, by name; the forms of others are added to `images`.
+std::map<std::string, Message> find_faults(const Book& book,
+                                           const std::optional<EpubImageLimits>& limits,
+                                           unsigned jobs, Diagnostics& diagnostics,
+                                           EpubImages& images) {
   std::vector<const Resource*> resources;
   for (const auto& [name, resource] : book.resources) resources.push_back(&resource);
-  const auto found =
-      map_parallel(std::span(resources), jobs, diagnostics,
-                   [](const Resource* resource, Diagnostics&) { return fault_of(*resource); });
+  auto outcomes = map_parallel(
+      std::span(resources), jobs, diagnostics,
+      [&](const Resource* resource, Diagnostics&) { return check(*resource, limits); });
   std::map<std::string, Message> faults;
   for (std::size_t i = 0; i < resources.size(); ++i) {
-    if (found[i]) faults.emplace(resources[i]->name, *found[i]);
+    const std::string& name = resources[i]->name;
+    if (outcomes[i].fault) faults.emplace(name, *outcomes[i].fault);
+    if (outcomes[i].for_epub) images.by_name.emplace(name, std::move(*outcomes[i].for_epub));
   }
   return faults;
 }
@@ -54,9 +62,11 @@ void tell(const Resource& resource, const Image& image, const Message& reason, S
 
 }  // namespace
 
-void check_pictures(Book& book, unsigned jobs, Diagnostics& diagnostics) {
-  std::map<std::string, Message> untold = find_faults(book, jobs, diagnostics);
-  if (untold.empty()) return;
+EpubImages check_pictures(Book& book, const std::optional<EpubImageLimits>& limits, unsigned jobs,
+                          Diagnostics& diagnostics) {
+  EpubImages images{limits.value_or(EpubImageLimits{}), {}};
+  std::map<std::string, Message> untold = find_faults(book, limits, jobs, diagnostics, images);
+  if (untold.empty()) return images;
   std::map<std::string, Resource> broken;
   for (const auto& [name, reason] : untold) broken.insert(book.resources.extract(name));
   for_each_post(book, [&](Post& post) {
@@ -73,6 +83,7 @@ void check_pictures(Book& book, unsigned jobs, Diagnostics& diagnostics) {
       });
     });
   });
+  return images;
 }
 
 }  // namespace munjip

@@ -330,10 +330,11 @@ std::vector<Message> PictureFinder::hints_of(const Outcome& outcome) const {
                       "save the picture as a file and put its name in the post")};
     case Failure::not_a_picture:
       if (outcome.fault == ImageFault::no_decoder) {
-        return {message("libheif1 꾸러미를 설치하세요", "install the package libheif1")};
+        return {message("libheif1(AVIF, HEIC)이나 libtiff6(TIFF) 꾸러미를 설치하세요",
+                        "install the package libheif1 (AVIF, HEIC) or libtiff6 (TIFF)")};
       }
-      return {message("JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, SVG 그림을 쓸 수 있습니다",
-                      "JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP and SVG pictures can be used")};
+      return {message("JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, TIFF, SVG 그림을 쓸 수 있습니다",
+                      "JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, TIFF and SVG pictures can be used")};
   }
   return {};
 }

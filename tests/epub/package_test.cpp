@@ -74,6 +74,20 @@ TEST_CASE("alternative text is claimed only where every picture has some") {
   CHECK(holds(all, "accessModeSufficient\">textual<"));
 }
 
+TEST_CASE("forms of pictures that were made ahead are used where their limits are the same") {
+  Book book = book_of({post("p", "글", {{Figure{{{"img", "a.png", "그림"}}, {}}}})});
+  book.resources.emplace("img", picture("img", 4, 4));
+  EpubImages ready;
+  ready.by_name.emplace("img", EpubImage{"made ahead", "image/jpeg", "jpg"});
+  EpubOptions options;
+  options.ready_images = &ready;
+  Diagnostics diagnostics;
+  CHECK(bytes_of(build_package(book, options, diagnostics), "EPUB/images/img.jpg") == "made ahead");
+  options.image_limits.max_side = 100;
+  CHECK(bytes_of(build_package(book, options, diagnostics), "EPUB/images/img.png") ==
+        book.resources.at("img").bytes);
+}
+
 TEST_CASE("contents and NCX name parts and posts alike, repeated titles with their dates") {
   const Package package = everything();
   const std::string nav = bytes_of(package, "EPUB/nav.xhtml");

@@ -1,17 +1,12 @@
 #include <doctest/doctest.h>
 
+#include "media/coded_pictures.h"
 #include "media/image.h"
 #include "media/pictures.h"
 
 using namespace munjip;
 
 namespace {
-
-std::string little_endian(std::uint32_t value, std::size_t length) {
-  std::string out;
-  for (std::size_t i = 0; i < length; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
-  return out;
-}
 
 // A BITMAPFILEHEADER, a BITMAPINFOHEADER, what follows it and the rows as they are stored.
 std::string bmp(int width, int height, std::uint32_t bits, std::uint32_t compression,
@@ -72,4 +67,36 @@ TEST_CASE("a BMP that is cut off or lies about its size is broken, and becomes P
   }
   CHECK_FALSE(decode_image(bmp(60'000, 60'000, 24, 0, "", "")));
   CHECK_FALSE(decode_image(bmp(-4, 4, 24, 0, "", std::string(64, ' '))));
+}
+
+TEST_CASE("runs of 8 bits: repeated, as they are, skipped over ([MS-WMF] 3.1.6)") {
+  std::string colors;
+  for (std::uint32_t i = 0; i < 256; ++i) colors += little_endian(i * 0x010101, 4);
+  // Bottom row: two of 7, then 1, 2, 3 as they are (padded). Above: one to the right, then 9 four
+  // times, of which one falls outside.
+  const std::string runs(
+      "\x02\x07\x00\x03\x01\x02\x03\x00\x00\x00"
+      "\x00\x02\x02\x00\x04\x09\x00\x01",
+      18);
+  const auto bitmap = decode_image(bmp(5, 2, 8, 1, colors, runs));
+  REQUIRE(bitmap);
+  Samples reds;
+  for (std::size_t i = 0; i < bitmap->samples.size(); i += 3) reds.push_back(bitmap->samples[i]);
+  CHECK(reds == Samples{0, 0, 9, 9, 9, 7, 7, 1, 2, 3});
+}
+
+TEST_CASE("runs of 4 bits take two colours by turns") {
+  std::string colors;
+  for (std::uint32_t i = 0; i < 16; ++i) colors += little_endian(i * 0x111111, 4);
+  // Three pixels of A, B, A; then 1, 2, 3, 4, 5 as they are, padded to four bytes.
+  const std::string runs("\x03\xAB\x00\x05\x12\x34\x50\x00\x00\x01", 10);
+  const std::string whole = bmp(8, 1, 4, 2, colors, runs);
+  const auto bitmap = decode_image(whole);
+  REQUIRE(bitmap);
+  Samples reds;
+  for (std::size_t i = 0; i < bitmap->samples.size(); i += 3) reds.push_back(bitmap->samples[i]);
+  CHECK(reds == Samples{0xAA, 0xBB, 0xAA, 0x11, 0x22, 0x33, 0x44, 0x55});
+  // Without its end it was cut off; runs of 4 bits in a picture of 8 are none.
+  CHECK(find_image_fault(whole.substr(0, whole.size() - 2)) == ImageFault::damaged);
+  CHECK(find_image_fault(bmp(8, 1, 8, 2, colors, runs)).has_value());
 }

@@ -45,7 +45,7 @@ TEST_CASE(
   gone.shown_name = "gone.png";
   Book book = book_of({good, cut, cut, gone});
   Diagnostics diagnostics;
-  check_pictures(book, 2, diagnostics);
+  check_pictures(book, std::nullopt, 2, diagnostics);
   const Figure& figure = figure_of(book);
   CHECK(figure.images[0].resource == "good");
   CHECK(figure.images[1].resource.empty());
@@ -59,4 +59,25 @@ TEST_CASE(
   CHECK(told.at == SourceSpan{"글.md", {5, 1}});
   CHECK(told.text.en.find("cut.png") != std::string::npos);
   CHECK(told.text.en.find(describe(ImageFault::damaged).en) != std::string::npos);
+}
+
+TEST_CASE("the decode that proves a picture whole gives its form for the EPUB") {
+  Bitmap large{120, 90, 1, {}};
+  large.samples.assign(std::size_t{120} * 90, 77);
+  Resource too_large{.name = "large", .file = {}};
+  too_large.bytes = encode_png(large);
+  Resource small{.name = "small", .file = {}};
+  small.bytes = encode_png({2, 1, 1, {0, 255}});
+  Resource cut{.name = "cut", .file = {}};
+  cut.bytes = too_large.bytes.substr(0, too_large.bytes.size() - 20);
+  Book book = book_of({too_large, small, cut});
+  Diagnostics diagnostics;
+  const EpubImageLimits limits{60, 0};
+  const EpubImages images = check_pictures(book, limits, 2, diagnostics);
+  CHECK(images.limits == limits);
+  // What goes in as it is was only checked; what is broken has no form, and is told.
+  REQUIRE(images.by_name.size() == 1);
+  CHECK(images.by_name.at("large").bytes == image_for_epub(too_large.bytes, limits)->bytes);
+  CHECK(book.resources.size() == 2);
+  CHECK(diagnostics.all().size() == 1);
 }
