@@ -61,9 +61,6 @@ class ContentReader {
   void warn_of_wrong_references(HtmlNode root);
   void read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
   bool skip_chrome(HtmlNode node, DropReason reason);
   void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -71,6 +68,10 @@ class ContentReader {
   static bool is_comment_tool(HtmlNode node);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
+  // html_content_elements.cpp
+  bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_inlines.cpp
   void read_styled(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_link(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -80,10 +81,12 @@ class ContentReader {
   void read_heading(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_container(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_quote(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_details(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_lists.cpp
   void read_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_definition_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_definitions(HtmlNode node, DefinitionList& list, const FlowContext& context);
-  void read_details(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_figures.cpp
   void read_figure(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_tables.cpp
   void read_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
