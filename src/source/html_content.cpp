@@ -194,6 +194,14 @@ void ContentReader::read_text(HtmlNode node, FlowBuilder& flow, const FlowContex
   }
 }
 
+std::optional<DropReason> ContentReader::reason_to_skip(HtmlNode node) const {
+  if (furniture_ != nullptr) {
+    const auto found = furniture_->find(node.get());
+    if (found != furniture_->end()) return found->second;
+  }
+  return chrome_reason(node);
+}
+
 bool ContentReader::skip_chrome(HtmlNode node, DropReason reason) {
   if (reason == DropReason::comment && is_in_comments_) return false;
   if (reason == DropReason::comment && source_.keep_comments) {
@@ -206,7 +214,7 @@ bool ContentReader::skip_chrome(HtmlNode node, DropReason reason) {
 
 // True where the element is no content; what was visible of it is listed.
 bool ContentReader::skip_element(HtmlNode node) {
-  if (const auto reason = chrome_reason(node); reason && skip_chrome(node, *reason)) return true;
+  if (const auto reason = reason_to_skip(node); reason && skip_chrome(node, *reason)) return true;
   if (is_in_comments_ && is_comment_tool(node)) {
     drop(node, DropReason::post_buttons);
     return true;

@@ -11,6 +11,7 @@
 
 #include "source/flow_builder.h"
 #include "source/html_content.h"
+#include "source/html_furniture.h"
 #include "source/html_notes.h"
 #include "source/html_tree.h"
 #include "source/pictures.h"
@@ -22,6 +23,9 @@ class ContentReader {
   // Keeps references to all of its arguments but the options.
   ContentReader(const HtmlTree& tree, const SourceText& source, const HtmlContentOptions& options,
                 Post& post, Diagnostics& diagnostics);
+
+  // Elements to be listed as dropped wherever they stand; `furniture` must outlive the reader.
+  void leave_out(const PageFurniture& furniture) { furniture_ = &furniture; }
 
   // Appends the content of `root` to the post, notes included.
   void read(HtmlNode root);
@@ -62,6 +66,7 @@ class ContentReader {
   void read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
+  std::optional<DropReason> reason_to_skip(HtmlNode node) const;
   bool skip_chrome(HtmlNode node, DropReason reason);
   void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // A form or a button among comments (html_comments.cpp).
@@ -116,6 +121,7 @@ class ContentReader {
   Post& post_;
   Diagnostics& diagnostics_;
   PictureFinder pictures_;
+  const PageFurniture* furniture_ = nullptr;  // where a page's is known
   NoteIndex notes_;
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;
