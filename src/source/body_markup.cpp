@@ -152,4 +152,15 @@ bool is_shortened(std::string_view body) {
   return link.find("<img") != std::string_view::npos || ends_with_any(end, {"...", "…", ".."});
 }
 
+std::string take_closing_link(std::string& html) {
+  const std::string_view link = closing_link(html);
+  if (link.empty()) return {};
+  const HtmlTree tree(std::string(link), HtmlKind::fragment);
+  std::string shown = visible_text(tree.body());
+  if (shown.empty()) shown = find_tag(tree.body(), GUMBO_TAG_IMG).attribute("alt");
+  const auto begin = static_cast<std::size_t>(link.data() - html.data());
+  html.erase(begin, link.size());
+  return shown;
+}
+
 }  // namespace munjip

@@ -15,6 +15,10 @@ std::string html_of_body(std::string_view body);
 // ellipsis. An author's own dots at the end of a body with paragraphs are no sign.
 bool is_shortened(std::string_view body);
 
+// Takes the link to the rest off the end of a shortened body; what a reader saw of it, or the text
+// that stands for its picture.
+std::string take_closing_link(std::string& html);
+
 std::string replaced_all(std::string_view text, std::string_view from, std::string_view to);
 // Plain text as HTML, in content or in a quoted attribute.
 std::string escaped_html(std::string_view text);

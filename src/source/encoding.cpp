@@ -6,8 +6,9 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
-#include "source/hangul.h"
+#include "source/common_hangul.h"
 #include "source/hanyang_pua.h"
+#include "source/mixed_lines.h"
 
 namespace munjip {
 
@@ -65,33 +66,6 @@ Utf8Count count_utf8(std::string_view bytes) {
     const bool bad = next_code_point(bytes, at) == kReplacement &&
                      bytes.substr(begin, at - begin) != "\xEF\xBF\xBD";
     ++(bad ? count.malformed : count.multibyte);
-  }
-  return count;
-}
-
-// The 2,350 syllables of KS X 1001 in order, from the rows of CP949 where they stand. Korean text
-// has few others; text read in the wrong set has four in five.
-const std::u32string& common_syllables() {
-  static const std::u32string syllables = [] {
-    std::string rows;
-    for (unsigned lead = 0xB0; lead <= 0xC8; ++lead) {
-      for (unsigned trail = 0xA1; trail <= 0xFE; ++trail) {
-        rows += {static_cast<char>(lead), static_cast<char>(trail)};
-      }
-    }
-    return to_utf32(convert_to_utf8(rows, Charset::cp949).text);
-  }();
-  return syllables;
-}
-
-std::size_t count_common_syllables(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    const bool is_hangul = is_hangul_syllable(c);
-    if (is_hangul && std::binary_search(common_syllables().begin(), common_syllables().end(), c)) {
-      ++count;
-    }
   }
   return count;
 }
@@ -184,6 +158,15 @@ void warn_of_other_declaration(std::string_view text, Charset charset, const Sou
                            declared, to_string(charset)));
 }
 
+void warn_of_mixture(const MixedLines& mixed, const SourceSpan& at, Diagnostics& diagnostics) {
+  diagnostics.warn(at,
+                   message("UTF-8과 CP949가 섞여 있어 줄마다 맞추어 읽었습니다. CP949인 줄: {}개",
+                           "UTF-8 and CP949 are mixed; each line was read as what it is. Lines in "
+                           "CP949: {}",
+                           mixed.cp949_lines),
+                   {message("파일을 UTF-8로 다시 저장하세요", "save the file as UTF-8")});
+}
+
 }  // namespace
 
 Charset detect_charset(std::string_view bytes) {
@@ -207,6 +190,12 @@ std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file
                            Diagnostics& diagnostics) {
   const Charset charset = detect_charset(bytes);
   ConvertedText converted = convert_to_utf8(bytes, charset);
+  if (charset == Charset::cp949 || (charset == Charset::utf8 && converted.malformed > 0)) {
+    if (auto mixed = decode_mixed_lines(bytes)) {
+      warn_of_mixture(*mixed, {shown_file, {}}, diagnostics);
+      converted = {std::move(mixed->text), mixed->malformed};
+    }
+  }
   const std::size_t malformed = converted.malformed;
   std::size_t controls = 0;
   std::string text = cleaned(std::move(converted.text), controls);

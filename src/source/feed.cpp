@@ -144,12 +144,16 @@ class FeedReader {
     read_categories(item, post);
     read_dates(item, post);
     const FeedBody body = body_of(item);
-    read_html_content(html_of_body(body.text), source_, {document_.line_of(body.element)}, post,
-                      diagnostics_);
-    read_enclosures(item, post);
-    if (!body.text.empty() && (body.is_summary || is_shortened(body.text))) {
-      tell_shortened(item, post);
+    const bool is_beginning = !body.text.empty() && (body.is_summary || is_shortened(body.text));
+    std::string html = html_of_body(body.text);
+    if (is_beginning && post.address.starts_with("http")) {
+      // A box with the post's address takes its place.
+      std::string link = take_closing_link(html);
+      if (!link.empty()) post.dropped.push_back({DropReason::post_buttons, std::move(link)});
     }
+    read_html_content(html, source_, {document_.line_of(body.element)}, post, diagnostics_);
+    read_enclosures(item, post);
+    if (is_beginning) tell_shortened(item, post);
     return post;
   }
 

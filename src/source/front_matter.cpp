@@ -7,7 +7,7 @@
 #include "source/date_text.h"
 #include "source/front_matter_fence.h"
 #include "source/hangul.h"
-#include "source/meta_value.h"
+#include "source/meta_text.h"
 
 namespace munjip {
 
@@ -37,96 +37,6 @@ MetaMap parse(const FrontMatterFence& fence, const SourceText& source, Diagnosti
       {message("따옴표와 괄호의 짝을 확인하세요. 값에 `: `가 들어 있으면 따옴표로 묶으세요",
                "check that quotes and brackets are paired; a value with `: ` in it needs quotes")});
   return lines;
-}
-
-// A title such as `[Java]` reads as a list of one in YAML; the brackets are the author's.
-std::string text_of(const MetaValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value.is)) return *text;
-  if (const auto* list = std::get_if<MetaList>(&value.is)) {
-    std::string out = "[";
-    for (const MetaValue& item : *list) {
-      if (out.size() > 1) out += ", ";
-      out += text_of(item);
-    }
-    return out + "]";
-  }
-  return {};
-}
-
-std::string single_line(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const bool blank = c == ' ' || c == '\t' || c == '\n';
-    if (!blank) {
-      out.push_back(c);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
-    }
-  }
-  if (!out.empty() && out.back() == ' ') out.pop_back();
-  return out;
-}
-
-// Every text in a list, nested lists and maps ({name: ...}) included.
-void collect_texts(const MetaValue& value, std::vector<std::string>& out) {
-  if (const auto* text = std::get_if<std::string>(&value.is)) {
-    std::string line = single_line(*text);
-    if (!line.empty() && std::find(out.begin(), out.end(), line) == out.end()) {
-      out.push_back(std::move(line));
-    }
-  } else if (const auto* list = std::get_if<MetaList>(&value.is)) {
-    for (const MetaValue& item : *list) collect_texts(item, out);
-  } else if (const auto* map = std::get_if<MetaMap>(&value.is)) {
-    for (const auto& [key, item] : *map) {
-      if (key == "name" || key == "title") collect_texts(item, out);
-    }
-  }
-}
-
-// Jekyll splits a plain `tags: a b` at blanks; with commas people mean the commas.
-std::vector<std::string> words_of(const MetaValue& value) {
-  const auto* text = std::get_if<std::string>(&value.is);
-  std::vector<std::string> out;
-  if (text == nullptr) {
-    collect_texts(value, out);
-    return out;
-  }
-  const char separator = text->find(',') != std::string::npos ? ',' : ' ';
-  std::string_view rest = *text;
-  while (!rest.empty()) {
-    const std::size_t end = std::min(rest.find(separator), rest.size());
-    collect_texts({std::string(rest.substr(0, end)), 0}, out);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-  }
-  return out;
-}
-
-// A category may have blanks in it (`Linear Algebra`).
-std::string first_category(const MetaValue& value) {
-  if (const auto* text = std::get_if<std::string>(&value.is)) {
-    return single_line(text->substr(0, text->find(',')));
-  }
-  std::vector<std::string> all;
-  collect_texts(value, all);
-  return all.empty() ? std::string() : all.front();
-}
-
-std::string authors_of(const MetaValue& value) {
-  std::vector<std::string> names;
-  collect_texts(value, names);
-  std::string out;
-  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
-  return out;
-}
-
-bool is_true(const MetaValue& value) {
-  const std::string text = text_of(value);
-  return text == "true" || text == "True" || text == "yes" || text == "on";
-}
-
-bool is_false(const MetaValue& value) {
-  const std::string text = text_of(value);
-  return text == "false" || text == "False" || text == "no" || text == "off";
 }
 
 // What a key of the front matter means for the post.
@@ -190,19 +100,19 @@ class Filler {
   void fill(Meaning meaning, const MetaValue& value, FrontMatter& out) {
     switch (meaning) {
       case Meaning::title:
-        set(out.title, single_line(text_of(value)));
+        set(out.title, single_line(meta_text(value)));
         break;
       case Meaning::subtitle:
-        set(out.subtitle, single_line(text_of(value)));
+        set(out.subtitle, single_line(meta_text(value)));
         break;
       case Meaning::author:
-        set(out.author, authors_of(value));
+        set(out.author, meta_authors(value));
         break;
       case Meaning::category:
-        set(out.category, first_category(value));
+        set(out.category, meta_category(value));
         break;
       case Meaning::tags:
-        add_tags(words_of(value), out.tags);
+        add_tags(meta_words(value), out.tags);
         break;
       case Meaning::published:
         set_date(out.published, value);
@@ -212,16 +122,16 @@ class Filler {
         break;
       case Meaning::address:
       case Meaning::slug:
-        set(out.address, single_line(text_of(value)));
+        set(out.address, single_line(meta_text(value)));
         break;
       case Meaning::lang:
-        set(out.lang, single_line(text_of(value)));
+        set(out.lang, single_line(meta_text(value)));
         break;
       case Meaning::description:
-        set(out.description, single_line(text_of(value)));
+        set(out.description, single_line(meta_text(value)));
         break;
       case Meaning::draft:
-        out.is_draft = out.is_draft || is_true(value);
+        out.is_draft = out.is_draft || is_meta_true(value);
         break;
       case Meaning::is_public:
         read_published(value, out);
@@ -242,15 +152,15 @@ class Filler {
 
   // Jekyll's `published: false` is a draft; other engines keep the date there.
   void read_published(const MetaValue& value, FrontMatter& out) {
-    if (is_false(value)) {
+    if (is_meta_false(value)) {
       out.is_draft = true;
-    } else if (!is_true(value)) {
+    } else if (!is_meta_true(value)) {
       set_date(out.published, value);
     }
   }
 
   void set_date(std::optional<DateTime>& field, const MetaValue& value) {
-    const std::string text = single_line(text_of(value));
+    const std::string text = single_line(meta_text(value));
     if (field || text.empty()) return;
     field = parse_date(text);
     if (field) return;

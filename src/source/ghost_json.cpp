@@ -2,12 +2,11 @@
 // files that its migration tools write, where a post holds its tags and its author.
 #include <algorithm>
 #include <map>
-#include <nlohmann/json.hpp>
 
-#include "base/error.h"
 #include "source/body_markup.h"
 #include "source/date_text.h"
 #include "source/html_content.h"
+#include "source/json_document.h"
 #include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
@@ -21,22 +20,6 @@ using nlohmann::json;
 // Stands in addresses for the blog's own.
 constexpr std::string_view kBlogMark = "__GHOST_URL__";
 
-const json& member(const json& object, const char* name) {
-  static const json kNothing;
-  if (!object.is_object()) return kNothing;
-  const auto found = object.find(name);
-  return found == object.end() ? kNothing : *found;
-}
-
-// Ids are numbers in old exports.
-std::string text_of(const json& value) {
-  if (value.is_string()) return value.get<std::string>();
-  return value.is_number_integer() ? std::to_string(value.get<long>()) : std::string();
-}
-std::string text_of(const json& object, const char* name) {
-  return text_of(member(object, name));
-}
-
 std::string without_blog_mark(std::string_view text) {
   return replaced_all(text, kBlogMark, {});
 }
@@ -44,7 +27,7 @@ std::string without_blog_mark(std::string_view text) {
 // Names of a table (`tags`, `users`) by id.
 std::map<std::string, std::string> names_by_id(const json& table) {
   std::map<std::string, std::string> names;
-  for (const json& row : table) names[text_of(row, "id")] = text_of(row, "name");
+  for (const json& row : table) names[json_text(row, "id")] = json_text(row, "name");
   return names;
 }
 
@@ -53,40 +36,27 @@ std::map<std::string, std::vector<std::string>> names_of_posts(
     const json& links, const char* key, const std::map<std::string, std::string>& names) {
   std::map<std::string, std::vector<std::string>> found;
   for (const json& link : links) {
-    const auto name = names.find(text_of(link, key));
-    if (name != names.end()) found[text_of(link, "post_id")].push_back(name->second);
+    const auto name = names.find(json_text(link, key));
+    if (name != names.end()) found[json_text(link, "post_id")].push_back(name->second);
   }
   return found;
-}
-
-json parsed(const SourceText& source) {
-  try {
-    return json::parse(source.text);
-  } catch (const json::parse_error& error) {
-    const auto end =
-        source.text.begin() + static_cast<std::ptrdiff_t>(std::min(error.byte, source.text.size()));
-    const auto line = static_cast<std::uint32_t>(1 + std::count(source.text.begin(), end, '\n'));
-    throw Error(
-        ExitCode::unreadable, {source.shown_file, {line, 0}},
-        message("JSON이 깨져 있어 읽을 수 없습니다", "the JSON is broken and cannot be read"),
-        {message("블로그에서 파일을 다시 내보내 보세요", "try exporting the file again")});
-  }
 }
 
 class GhostJsonReader {
  public:
   GhostJsonReader(const SourceText& source, Diagnostics& diagnostics)
-      : source_(source), diagnostics_(diagnostics), file_(parsed(source)) {}
+      : source_(source), diagnostics_(diagnostics), file_(parse_json(source)) {}
 
   std::vector<Post> run() {
     const json& data = tables();
-    users_ = names_by_id(member(data, "users"));
-    tags_ = names_of_posts(member(data, "posts_tags"), "tag_id", names_by_id(member(data, "tags")));
-    authors_ = names_of_posts(member(data, "posts_authors"), "author_id", users_);
+    users_ = names_by_id(json_member(data, "users"));
+    tags_ = names_of_posts(json_member(data, "posts_tags"), "tag_id",
+                           names_by_id(json_member(data, "tags")));
+    authors_ = names_of_posts(json_member(data, "posts_authors"), "author_id", users_);
     std::vector<Post> posts;
-    for (const json& row : member(data, "posts")) {
+    for (const json& row : json_member(data, "posts")) {
       const json& fields = row.contains("data") ? row["data"] : row;
-      if (is_published_post(fields)) posts.push_back(read_post(fields, text_of(row, "url")));
+      if (is_published_post(fields)) posts.push_back(read_post(fields, json_text(row, "url")));
     }
     left_out_.tell(source_.shown_file, !posts.empty(), diagnostics_);
     return posts;
@@ -94,20 +64,20 @@ class GhostJsonReader {
 
  private:
   const json& tables() const {
-    const json& databases = member(file_, "db");
+    const json& databases = json_member(file_, "db");
     const json& top = databases.is_array() && !databases.empty() ? databases.front() : file_;
-    const json& data = member(top, "data");
+    const json& data = json_member(top, "data");
     return data.is_object() ? data : top;
   }
 
   bool is_published_post(const json& fields) {
-    const std::string type = text_of(fields, "type");
-    const json& page = member(fields, "page");
+    const std::string type = json_text(fields, "type");
+    const json& page = json_member(fields, "page");
     if (type == "page" || page == json(true) || page == json(1)) {
       left_out_.add(LeftOutKind::page);
       return false;
     }
-    const std::string status = text_of(fields, "status");
+    const std::string status = json_text(fields, "status");
     if (status.empty() || status == "published" || status == "sent") return true;
     left_out_.add(LeftOutKind::unpublished);
     return false;
@@ -115,18 +85,18 @@ class GhostJsonReader {
 
   Post read_post(const json& fields, const std::string& url) {
     Post post;
-    post.title = collapse_spaces(text_of(fields, "title"));
+    post.title = collapse_spaces(json_text(fields, "title"));
     post.address = url;
-    if (const std::string slug = text_of(fields, "slug"); url.empty() && !slug.empty()) {
+    if (const std::string slug = json_text(fields, "slug"); url.empty() && !slug.empty()) {
       post.address = "/" + slug + "/";
     }
-    post.published = parse_date(text_of(fields, "published_at"));
-    post.modified = parse_date(text_of(fields, "updated_at"));
+    post.published = parse_date(json_text(fields, "published_at"));
+    post.modified = parse_date(json_text(fields, "updated_at"));
     read_names(fields, post);
-    std::string html = cover_html(fields) + without_blog_mark(text_of(fields, "html"));
+    std::string html = cover_html(fields) + without_blog_mark(json_text(fields, "html"));
     const bool is_other_format =
-        !member(fields, "mobiledoc").is_null() || !member(fields, "lexical").is_null();
-    if (text_of(fields, "html").empty() && is_other_format) {
+        !json_member(fields, "mobiledoc").is_null() || !json_member(fields, "lexical").is_null();
+    if (json_text(fields, "html").empty() && is_other_format) {
       diagnostics_.lost({source_.shown_file, {}},
                         message("글에 HTML이 없어 읽지 못했습니다: {}",
                                 "the post has no HTML and was not read: {}", post.title),
@@ -140,29 +110,30 @@ class GhostJsonReader {
 
   // Ghost's first tag is the primary one.
   void read_names(const json& fields, Post& post) {
-    const std::string id = text_of(fields, "id");
+    const std::string id = json_text(fields, "id");
     std::vector<std::string> tags = tags_[id];
-    for (const json& tag : member(fields, "tags"))
-      tags.push_back(text_of(member(tag, "data"), "name"));
+    for (const json& tag : json_member(fields, "tags"))
+      tags.push_back(json_text(json_member(tag, "data"), "name"));
     std::erase_if(tags, [](const std::string& tag) { return tag.empty() || tag.starts_with('#'); });
     if (!tags.empty()) post.category = tags.front();
     if (tags.size() > 1) post.tags.assign(tags.begin() + 1, tags.end());
     const std::vector<std::string>& authors = authors_[id];
     if (!authors.empty()) {
       post.author = authors.front();
-    } else if (const auto user = users_.find(text_of(fields, "author_id")); user != users_.end()) {
+    } else if (const auto user = users_.find(json_text(fields, "author_id"));
+               user != users_.end()) {
       post.author = user->second;
     } else {
-      post.author = text_of(member(member(fields, "author"), "data"), "name");
+      post.author = json_text(json_member(json_member(fields, "author"), "data"), "name");
     }
   }
 
   static std::string cover_html(const json& fields) {
-    const std::string address = without_blog_mark(text_of(fields, "feature_image"));
+    const std::string address = without_blog_mark(json_text(fields, "feature_image"));
     if (address.empty()) return {};
-    const std::string caption = text_of(fields, "feature_image_caption");
+    const std::string caption = json_text(fields, "feature_image_caption");
     return "<figure><img src=\"" + escaped_html(address) + "\" alt=\"" +
-           escaped_html(text_of(fields, "feature_image_alt")) + "\"><figcaption>" + caption +
+           escaped_html(json_text(fields, "feature_image_alt")) + "\"><figcaption>" + caption +
            "</figcaption></figure>";
   }
 

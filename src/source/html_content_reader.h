@@ -11,6 +11,7 @@
 
 #include "source/flow_builder.h"
 #include "source/html_content.h"
+#include "source/html_furniture.h"
 #include "source/html_notes.h"
 #include "source/html_tree.h"
 #include "source/pictures.h"
@@ -22,6 +23,9 @@ class ContentReader {
   // Keeps references to all of its arguments but the options.
   ContentReader(const HtmlTree& tree, const SourceText& source, const HtmlContentOptions& options,
                 Post& post, Diagnostics& diagnostics);
+
+  // Elements to be listed as dropped wherever they stand; `furniture` must outlive the reader.
+  void leave_out(const PageFurniture& furniture) { furniture_ = &furniture; }
 
   // Appends the content of `root` to the post, notes included.
   void read(HtmlNode root);
@@ -61,16 +65,18 @@ class ContentReader {
   void warn_of_wrong_references(HtmlNode root);
   void read_text(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
-  bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool skip_element(HtmlNode node);
+  std::optional<DropReason> reason_to_skip(HtmlNode node) const;
   bool skip_chrome(HtmlNode node, DropReason reason);
   void read_html_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // A form or a button among comments (html_comments.cpp).
   static bool is_comment_tool(HtmlNode node);
   void mark_anchor(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
 
+  // html_content_elements.cpp
+  bool read_inline_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_block_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_embed_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_inlines.cpp
   void read_styled(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_link(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -80,10 +86,12 @@ class ContentReader {
   void read_heading(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_container(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_quote(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_details(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_lists.cpp
   void read_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_definition_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_definitions(HtmlNode node, DefinitionList& list, const FlowContext& context);
-  void read_details(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_figures.cpp
   void read_figure(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_tables.cpp
   void read_table(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -113,6 +121,7 @@ class ContentReader {
   Post& post_;
   Diagnostics& diagnostics_;
   PictureFinder pictures_;
+  const PageFurniture* furniture_ = nullptr;  // where a page's is known
   NoteIndex notes_;
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;

@@ -11,6 +11,7 @@
 #include "source/html_content_reader.h"
 #include "source/html_page_facts.h"
 #include "source/naver_page.h"
+#include "source/platform_parts.h"
 #include "source/reader.h"
 #include "source/saved_page.h"
 #include "source/substack.h"
@@ -51,9 +52,9 @@ class PageReader {
     std::vector<Post> posts;
     const std::vector<HtmlNode> scopes = article_scopes(found.nodes);
     for (std::size_t i = 0; i < scopes.size(); ++i) {
-      posts.push_back(read_post(found.nodes[i], scopes[i], found.platform, scopes.size() == 1));
+      posts.push_back(read_post(found.nodes[i], scopes[i], found, scopes.size() == 1));
     }
-    drop_around(found.nodes, posts);
+    drop_around(found, posts);
     std::erase_if(posts, [](const Post& post) { return post.body.empty() && post.title.empty(); });
     return posts;
   }
@@ -93,7 +94,8 @@ class PageReader {
     return true;
   }
 
-  Post read_post(HtmlNode article, HtmlNode scope, const Platform* platform, bool is_only) {
+  Post read_post(HtmlNode article, HtmlNode scope, const FoundArticles& found, bool is_only) {
+    const Platform* platform = found.platform;
     Post post;
     post.file = source_.file;
     post.shown_file = source_.shown_file;
@@ -106,24 +108,48 @@ class PageReader {
     }
     post.title = facts.title;
     if (post.title.empty()) post.title = is_only ? title_of_page(facts) : local;
+    if (platform == nullptr) post.title = without_site_name(std::move(post.title));
     if (post.title.empty()) post.title = local;
     apply(facts, is_only, post);
     if (is_only && platform == nullptr && !read_substack_table(source_, post, diagnostics_)) {
       return {};
     }
     ContentReader reader(tree_, source_, {}, post, diagnostics_);
+    reader.leave_out(found.left_out);
     reader.read(article);
     drop_repeated_title(post);
-    if (source_.keep_comments) keep_comments(reader, article, scope);
+    if (source_.keep_comments) keep_comments(reader, article, scope, found.left_out);
     return post;
   }
 
+  // `글 - 신문`: a heading of the page shows where the title ends.
+  std::string without_site_name(std::string title) const {
+    constexpr std::string_view kBars[] = {" :: ", " — ", " – ", " - ", " | ",
+                                          " : ",  " · ", " « ", " < "};
+    for_each_descendant(tree_.body(), [&](HtmlNode node) {
+      if (!node.is(GUMBO_TAG_H1) && !node.is(GUMBO_TAG_H2)) return true;
+      const std::string shown = shown_text_of(node);
+      if (shown.empty() || !title.starts_with(shown)) return false;
+      const std::string_view rest = std::string_view(title).substr(shown.size());
+      const bool is_title =
+          std::any_of(std::begin(kBars), std::end(kBars),
+                      [&](std::string_view bar) { return rest.starts_with(bar); });
+      if (is_title) title = shown;
+      return false;
+    });
+    return title;
+  }
+
   // Those in the article and those below it.
-  void keep_comments(ContentReader& reader, HtmlNode article, HtmlNode scope) {
+  void keep_comments(ContentReader& reader, HtmlNode article, HtmlNode scope,
+                     const PageFurniture& furniture) {
     std::vector<HtmlNode> containers = reader.comments();
     for_each_descendant(scope, [&](HtmlNode node) {
       if (node == article) return false;
-      if (!node.is_element() || chrome_reason(node) != DropReason::comment) return true;
+      if (!node.is_element()) return true;
+      const auto known = furniture.find(node.get());
+      const auto reason = known == furniture.end() ? chrome_reason(node) : known->second;
+      if (reason != DropReason::comment) return true;
       containers.push_back(node);
       return false;
     });
@@ -184,10 +210,11 @@ class PageReader {
   }
 
   // What stands on the page outside its articles, listed with the first post.
-  void drop_around(const std::vector<HtmlNode>& articles, std::vector<Post>& posts) {
+  void drop_around(const FoundArticles& found, std::vector<Post>& posts) {
     if (posts.empty()) return;
     Surroundings around;
-    for (const HtmlNode article : articles) {
+    around.reasons = found.left_out;
+    for (const HtmlNode article : found.nodes) {
       around.articles.insert(article.get());
       for (HtmlNode up = article.parent(); up && around.path.insert(up.get()).second;) {
         up = up.parent();
@@ -198,6 +225,7 @@ class PageReader {
 
   struct Surroundings {
     std::unordered_set<const GumboNode*> articles, path;  // path: elements around articles
+    PageFurniture reasons;
   };
 
   void drop_beside(HtmlNode node, const Surroundings& around, Post& post) {
@@ -209,7 +237,9 @@ class PageReader {
       } else if (!around.articles.contains(child.get()) && !kept_.contains(child.get())) {
         std::string text = visible_text(child);
         if (text.empty()) continue;
-        const DropReason reason = reason_beside(child, text, post);
+        const auto known = around.reasons.find(child.get());
+        const DropReason reason =
+            known != around.reasons.end() ? known->second : reason_beside(child, text, post);
         post.dropped.push_back({reason, std::move(text), tree_.position(child)});
       }
     }

@@ -8,6 +8,7 @@
 #include "source/markdown_render.h"
 #include "source/notion.h"
 #include "source/reader.h"
+#include "source/velog_markdown.h"
 
 namespace munjip {
 
@@ -82,7 +83,9 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
   }
   PlainMarkdown plain = without_dialect(body, first_line);
   std::move(plain.dropped.begin(), plain.dropped.end(), std::back_inserter(post.dropped));
-  const RenderedMarkdown rendered = render_markdown(plain.text, first_line);
+  const LineEnd line_end = is_velog_markdown(source.text) ? LineEnd::line_break : LineEnd::space;
+  const RenderedMarkdown rendered =
+      render_markdown(with_velog_embeds(plain.text), first_line, line_end);
   tell_of(rendered, source, diagnostics);
   read_html_content(rendered.html, source, {first_line}, post, diagnostics);
   take_title_from_heading(post);

@@ -38,10 +38,11 @@ struct Release {
   void operator()(char* text) const { std::free(text); }  // from cmark's default allocator
 };
 
-std::string to_html(std::string_view markdown) {
+std::string to_html(std::string_view markdown, LineEnd line_end) {
   static std::once_flag registered;
+  const int options = line_end == LineEnd::line_break ? kOptions | CMARK_OPT_HARDBREAKS : kOptions;
   std::call_once(registered, cmark_gfm_core_extensions_ensure_registered);
-  const std::unique_ptr<cmark_parser, Release> parser(cmark_parser_new(kOptions));
+  const std::unique_ptr<cmark_parser, Release> parser(cmark_parser_new(options));
   for (const char* name : {"table", "strikethrough", "autolink", "tasklist"}) {
     cmark_syntax_extension* extension = cmark_find_syntax_extension(name);
     if (extension == nullptr) {
@@ -53,8 +54,8 @@ std::string to_html(std::string_view markdown) {
   }
   cmark_parser_feed(parser.get(), markdown.data(), markdown.size());
   const std::unique_ptr<cmark_node, Release> document(cmark_parser_finish(parser.get()));
-  const std::unique_ptr<char, Release> html(cmark_render_html(
-      document.get(), kOptions, cmark_parser_get_syntax_extensions(parser.get())));
+  const std::unique_ptr<char, Release> html(
+      cmark_render_html(document.get(), options, cmark_parser_get_syntax_extensions(parser.get())));
   return html.get();
 }
 
@@ -120,11 +121,12 @@ void remove_keeper(std::string& html) {
 
 // Renders again with a reference to each of `unmarked` at the end, and takes the references out.
 void keep_unmarked_notes(std::string markdown, const std::vector<Definition>& unmarked,
-                         const std::set<std::string, std::less<>>& marked, RenderedMarkdown& out) {
+                         const std::set<std::string, std::less<>>& marked, LineEnd line_end,
+                         RenderedMarkdown& out) {
   markdown.append("\n\n").append(kKeeper);
   for (const Definition& note : unmarked) markdown.append("[^").append(note.label).append("]");
   markdown.append(kKeeper).append("\n");
-  std::string html = to_html(markdown);
+  std::string html = to_html(markdown, line_end);
   const auto all = rendered_labels(html);
   if (all.size() == marked.size()) return;  // they stood in code, or are no notes
   remove_keeper(html);
@@ -190,7 +192,8 @@ std::string without_tables(std::string_view markdown, const std::vector<Delimite
 
 }  // namespace
 
-RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_line) {
+RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_line,
+                                 LineEnd line_end) {
   RenderedMarkdown out;
   // Empty lines in front make the parser count the file's lines.
   std::string text(first_line - 1, '\n');
@@ -198,7 +201,7 @@ RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_
   const std::vector<DelimiterRow> huge = find_huge_tables(text);
   for (const DelimiterRow& row : huge) out.refused_tables.push_back(row.line);
   if (!huge.empty()) text = without_tables(text, huge);
-  out.html = to_html(text);
+  out.html = to_html(text, line_end);
   const std::vector<Definition> definitions = find_definitions(text);
   if (!definitions.empty()) {
     const auto marked = rendered_labels(out.html);
@@ -206,7 +209,7 @@ RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_
     for (const Definition& note : definitions) {
       if (!marked.contains(note.label)) unmarked.push_back(note);
     }
-    if (!unmarked.empty()) keep_unmarked_notes(std::move(text), unmarked, marked, out);
+    if (!unmarked.empty()) keep_unmarked_notes(std::move(text), unmarked, marked, line_end, out);
   }
   out.html = without_emphasis_guards(out.html);
   return out;

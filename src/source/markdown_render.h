@@ -23,7 +23,11 @@ struct RenderedMarkdown {
   std::vector<std::uint32_t> refused_tables;
 };
 
+// What the end of a line within a paragraph is: a space, as CommonMark says, or a break.
+enum class LineEnd { space, line_break };
+
 // `markdown` begins at line `first_line` of its file; the positions in the HTML count from there.
-RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_line);
+RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_line,
+                                 LineEnd line_end = LineEnd::space);
 
 }  // namespace munjip

@@ -153,14 +153,19 @@ NotionPage read_notion_head(std::string_view text) {
   NotionPage page;
   if (!text.starts_with("# ")) return page;
   std::size_t at = std::min(text.find('\n'), text.size());
-  const std::string_view heading = text.substr(2, at - 2);
+  std::string_view heading = text.substr(2, at - 2);
   const std::size_t lines = text.find_first_not_of('\n', at);
   if (lines == std::string_view::npos || lines < at + 2) return page;
   std::uint32_t count = static_cast<std::uint32_t>(lines - at);
   bool any = false;
   for (at = lines; at < text.size() && text[at] != '\n'; ++count) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::string_view line = text.substr(at, end - at);
+    std::string_view line = text.substr(at, end - at);
+    // Some programs that export through Notion's API quote the properties and name the title.
+    if (line.starts_with("> ")) {
+      line.remove_prefix(2);
+      if (heading.starts_with("Title: ")) heading.remove_prefix(7);
+    }
     const std::size_t colon = line.find(": ");
     if (colon == std::string_view::npos || colon > 60) return {};
     const std::string_view name = line.substr(0, colon);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <system_error>
 
 #include "base/digest.h"
 #include "base/error.h"
@@ -11,7 +10,6 @@
 #include "media/image.h"
 #include "source/enclosed_files.h"
 #include "source/html_tree.h"
-#include "source/name_spelling.h"
 #include "source/saved_page.h"
 
 namespace munjip {
@@ -19,12 +17,6 @@ namespace munjip {
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder with more entries is not searched for other spellings of a name.
-constexpr std::size_t kMaxListing = 20'000;
-
-// Where site generators keep what their pages address from the root: Hugo, VuePress, Hexo, Jekyll.
-constexpr std::array<std::string_view, 4> kAssetRoots = {"static", "public", "source", "docs"};
 
 bool starts_with_ignoring_case(std::string_view text, std::string_view lower) {
   return text.size() >= lower.size() &&
@@ -47,19 +39,6 @@ bool has_scheme(std::string_view address) {
 bool is_remote(std::string_view address) {
   return address.starts_with("//") || starts_with_ignoring_case(address, "http:") ||
          starts_with_ignoring_case(address, "https:") || starts_with_ignoring_case(address, "ftp:");
-}
-
-// The entry of `names` that is `name` in another normalization form, else in another case.
-const std::string* other_spelling(const std::vector<std::string>& names, std::string_view name) {
-  const std::string wanted = composed_name(name);
-  const auto same = std::find_if(names.begin(), names.end(),
-                                 [&](const std::string& n) { return composed_name(n) == wanted; });
-  if (same != names.end()) return &*same;
-  const std::string folded = case_folded_name(wanted);
-  const auto similar = std::find_if(names.begin(), names.end(), [&](const std::string& n) {
-    return case_folded_name(composed_name(n)) == folded;
-  });
-  return similar != names.end() ? &*similar : nullptr;
 }
 
 std::string name_of(std::string_view bytes) {
@@ -146,6 +125,7 @@ PictureFinder::Outcome PictureFinder::load(std::string_view address) {
     if (is_inside(source_.folder, *file)) return load_file(*file);
     failure = Failure::outside;
   }
+  if (const auto file = locate_beside(bare)) return load_file(*file);
   return page_.empty() ? Outcome{{}, failure, {}} : load_copy(address, failure);
 }
 
@@ -222,121 +202,10 @@ PictureFinder::Outcome PictureFinder::load_file(const fs::path& file) {
   return {add(std::move(resource)), Failure::none, {}};
 }
 
-std::optional<fs::path> PictureFinder::locate(const std::string& path) {
-  const fs::path beside = source_.file.parent_path();
-  const std::size_t root_end = path.find_first_not_of("/\\");
-  if (root_end == std::string::npos) return std::nullopt;
-  const std::string relative = path.substr(root_end);
-  std::vector<fs::path> bases;
-  if (root_end == 0) bases.push_back(beside);
-  bases.push_back(source_.folder);
-  for (const std::string_view root : kAssetRoots) bases.push_back(source_.folder / root);
-  for (const fs::path& base : bases) {
-    if (auto file = locate_under(base, relative)) return file;
-  }
-  // The blog may live under a path of its own (`/blog/assets/a.png`).
-  const std::size_t slash = relative.find('/');
-  if (root_end == 0 || slash == std::string::npos) return std::nullopt;
-  return locate_under(source_.folder, relative.substr(slash + 1));
-}
-
-// Walks `path` below `base` name by name, accepting another spelling where a name is not there.
-std::optional<fs::path> PictureFinder::locate_under(const fs::path& base, const std::string& path) {
-  std::error_code error;
-  const fs::path direct = base / path_from_utf8(path);
-  if (fs::is_regular_file(direct, error)) return direct;
-  fs::path at = base;
-  for (const fs::path& part : path_from_utf8(path)) {
-    const std::string name = to_utf8(part);
-    if (name.empty() || name == "." || name == ".." || fs::exists(at / part, error)) {
-      at /= part;
-      continue;
-    }
-    // Nothing outside the folder is looked at, not even by name.
-    if (!is_inside(source_.folder, at)) return std::nullopt;
-    const std::string* other = other_spelling(names_in(at), name);
-    if (other == nullptr) return std::nullopt;
-    at /= path_from_utf8(*other);
-  }
-  if (fs::is_regular_file(at, error)) return at;
-  return std::nullopt;
-}
-
-const std::vector<std::string>& PictureFinder::names_in(const fs::path& folder) {
-  const auto [entry, is_new] = listing_.try_emplace(to_utf8(folder));
-  if (!is_new) return entry->second;
-  std::error_code error;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (entry->second.size() == kMaxListing) break;
-    entry->second.push_back(to_utf8(it->path().filename()));
-  }
-  // The order of a directory is the file system's; a tie must fall the same way everywhere.
-  std::sort(entry->second.begin(), entry->second.end());
-  return entry->second;
-}
-
 std::string PictureFinder::add(Resource resource) {
   std::string name = resource.name;
   if (names_.insert(name).second) post_.resources.push_back(std::move(resource));
   return name;
-}
-
-Message PictureFinder::text_of(const Outcome& outcome, const std::string& address) {
-  switch (outcome.failure) {
-    case Failure::none:
-    case Failure::no_address:
-      break;
-    case Failure::remote:
-      return message("인터넷에 있는 그림이라 넣지 못했습니다: {}",
-                     "the picture is on the network and was not fetched: {}", address);
-    case Failure::missing:
-      return message("그림 파일이 없습니다: {}", "picture not found: {}", address);
-    case Failure::outside:
-      return message("책의 폴더 밖에 있는 그림은 넣지 않습니다: {}",
-                     "a picture outside of the book's folder is not used: {}", address);
-    case Failure::unreadable:
-      return message("그림을 읽을 수 없습니다: {}", "the picture cannot be read: {}", address);
-    case Failure::bad_data_uri:
-      return message("글 속에 적힌 그림(data: 주소)을 풀 수 없습니다: {}",
-                     "the picture written into the text (a data: address) cannot be decoded: {}",
-                     address);
-    case Failure::not_a_picture: {
-      const Message reason = describe(outcome.fault.value_or(ImageFault::damaged));
-      return {"그림을 넣지 못했습니다: " + address + ": " + reason.ko,
-              "a picture was left out: " + address + ": " + reason.en};
-    }
-  }
-  return message("그림에 주소가 없습니다", "a picture without an address");
-}
-
-std::vector<Message> PictureFinder::hints_of(const Outcome& outcome) const {
-  switch (outcome.failure) {
-    case Failure::none:
-    case Failure::no_address:
-    case Failure::unreadable:
-      break;
-    case Failure::remote:
-      return {message("그림을 내려받아 글 옆에 두고 글의 주소를 그 파일 이름으로 바꾸세요",
-                      "save the picture beside the post and put its file name in the post")};
-    case Failure::missing:
-      return {message("{} 폴더를 기준으로 찾았습니다. 그림이 이 폴더 안에 있는지 확인하세요",
-                      "looked for from the folder {}; is the picture inside it?",
-                      to_utf8(source_.folder))};
-    case Failure::outside:
-      return {
-          message("그림을 책의 폴더 안으로 옮기세요", "move the picture into the book's folder")};
-    case Failure::bad_data_uri:
-      return {message("그림을 파일로 저장하고 글의 주소를 그 이름으로 바꾸세요",
-                      "save the picture as a file and put its name in the post")};
-    case Failure::not_a_picture:
-      if (outcome.fault == ImageFault::no_decoder) {
-        return {message("libheif1(AVIF, HEIC)이나 libtiff6(TIFF) 꾸러미를 설치하세요",
-                        "install the package libheif1 (AVIF, HEIC) or libtiff6 (TIFF)")};
-      }
-      return {message("JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, TIFF, SVG 그림을 쓸 수 있습니다",
-                      "JPEG, PNG, GIF, WebP, AVIF, HEIC, BMP, TIFF and SVG pictures can be used")};
-  }
-  return {};
 }
 
 }  // namespace munjip

@@ -33,9 +33,10 @@ class PictureFinder {
   // A picture of the web is found where munjip fetch has put a copy (saved_page.h). An address may
   // be relative to the file, root-relative (`/assets/a.png`: from the book's
   // folder), percent-encoded, followed by a query or fragment, or a data: URI. A file name that
-  // differs in Hangul composition, or as a last resort in case only, is found too. What the source
-  // encloses comes before what lies beside it. Nothing is read from outside SourceText::folder
-  // (symlinks resolved), nothing over the network.
+  // differs in Hangul composition, or as a last resort in case only, is found too, and so is what
+  // lies beside the post where its address leads up (`../images/a.png`) and nothing is there. What
+  // the source encloses comes before what lies beside it. Nothing is read from outside
+  // SourceText::folder (symlinks resolved), nothing over the network.
   Image find(std::span<const std::string> addresses, SourcePos at);
   Image find(std::string_view address, SourcePos at);
 
@@ -70,6 +71,7 @@ class PictureFinder {
   std::optional<std::filesystem::path> locate(const std::string& path);
   std::optional<std::filesystem::path> locate_under(const std::filesystem::path& base,
                                                     const std::string& path);
+  std::optional<std::filesystem::path> locate_beside(std::string path);
   const std::vector<std::string>& names_in(const std::filesystem::path& folder);
   std::string add(Resource resource);
   static Message text_of(const Outcome& outcome, const std::string& address);

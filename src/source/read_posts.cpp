@@ -44,10 +44,10 @@ void refuse_other(std::string_view kind, const SourceText& source, Diagnostics& 
       message("블로그의 피드나 내보내기가 아닌 {}이라서 읽지 않았습니다",
               "{} that is no blog's feed or export, not read", kind),
       {message(
-          "RSS, Atom, 워드프레스(WXR), 텍스트큐브·옛 티스토리(TTXML), Ghost(JSON) 파일을 읽을 수 "
-          "있습니다",
-          "RSS, Atom, WordPress (WXR), Textcube and old Tistory (TTXML), and Ghost (JSON) files "
-          "can be read")});
+          "RSS, Atom, 워드프레스(WXR), 텍스트큐브·옛 티스토리(TTXML), 이글루스(XML), "
+          "Ghost·Blogger(JSON) 파일을 읽을 수 있습니다",
+          "RSS, Atom, WordPress (WXR), Textcube and old Tistory (TTXML), Egloos (XML), Ghost and "
+          "Blogger (JSON) files can be read")});
 }
 
 std::vector<Post> read_text(SourceFormat format, const SourceText& source,
@@ -67,6 +67,10 @@ std::vector<Post> read_text(SourceFormat format, const SourceText& source,
       return read_ttxml(source, diagnostics);
     case SourceFormat::ghost_json:
       return read_ghost_json(source, diagnostics);
+    case SourceFormat::blogger_json:
+      return read_blogger_json(source, diagnostics);
+    case SourceFormat::egloos_xml:
+      return read_egloos_xml(source, diagnostics);
     case SourceFormat::other_xml:
       refuse_other("XML", source, diagnostics);
       return {};

@@ -37,5 +37,7 @@ std::vector<Post> read_wxr(const SourceText& source, Diagnostics& diagnostics); 
 std::vector<Post> read_ttxml(const SourceText& source, Diagnostics& diagnostics);  // Textcube
 std::vector<Post> read_ghost_json(const SourceText& source,
                                   Diagnostics& diagnostics);  // Ghost's JSON
+std::vector<Post> read_blogger_json(const SourceText& source, Diagnostics& diagnostics);
+std::vector<Post> read_egloos_xml(const SourceText& source, Diagnostics& diagnostics);
 
 }  // namespace munjip

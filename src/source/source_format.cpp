@@ -78,6 +78,7 @@ SourceFormat format_of_xml(std::string_view root, std::string_view text) {
     return SourceFormat::feed;
   }
   if (root == "blog" && (has("tattertools") || has("<post"))) return SourceFormat::ttxml;
+  if (root == "post" && has("<post_title") && has("<post_content")) return SourceFormat::egloos_xml;
   return SourceFormat::other_xml;
 }
 
@@ -86,7 +87,8 @@ SourceFormat format_of_json(std::string_view text) {
   const std::string_view head = text.substr(0, kHead);
   const auto has = [&](std::string_view word) { return head.find(word) != std::string_view::npos; };
   const bool is_ghost = head.starts_with('{') && (has("\"posts\"") || has("\"exported_on\""));
-  return is_ghost ? SourceFormat::ghost_json : SourceFormat::other_json;
+  if (is_ghost) return SourceFormat::ghost_json;
+  return has("\"blogger#post\"") ? SourceFormat::blogger_json : SourceFormat::other_json;
 }
 
 // A local header, or the end of an archive without files (APPNOTE 4.3.7, 4.3.16).
@@ -129,7 +131,8 @@ SourceFormat format_of(const SourceText& source) {
 
 bool is_export(SourceFormat format) {
   return format == SourceFormat::feed || format == SourceFormat::wxr ||
-         format == SourceFormat::ttxml || format == SourceFormat::ghost_json;
+         format == SourceFormat::ttxml || format == SourceFormat::ghost_json ||
+         format == SourceFormat::blogger_json || format == SourceFormat::egloos_xml;
 }
 
 bool is_zip_file(const fs::path& file) {

@@ -16,6 +16,8 @@ enum class SourceFormat {
   wxr,
   ttxml,
   ghost_json,
+  blogger_json,
+  egloos_xml,
   other_xml,  // no blog's
   other_json
 };

@@ -6,6 +6,7 @@
 
 #include "source/date_text.h"
 #include "source/html_tree.h"
+#include "source/text_page_words.h"
 
 namespace munjip {
 
@@ -19,15 +20,6 @@ constexpr std::size_t kMaxTitleWidth = 120;
 template <std::size_t N>
 bool is_one_of(std::string_view text, const std::array<std::string_view, N>& set) {
   return std::find(set.begin(), set.end(), text) != set.end();
-}
-
-bool is_count(std::string_view text) {
-  return text.find_first_not_of("0123456789, ") == std::string_view::npos;
-}
-
-// `공감1`, `댓글 12`: a word and nothing but a number behind it.
-bool is_counter(std::string_view text, std::string_view word) {
-  return text.starts_with(word) && is_count(text.substr(word.size()));
 }
 
 struct Separated {
@@ -96,7 +88,7 @@ class Page {
     take_source_line();
     const std::size_t limit = end_ - std::min(end_ - begin_, kMaxFoot);
     for (std::size_t start = limit; start < end_; ++start) {
-      if (begins_foot(text(start)) && reads_as_foot(start)) {
+      if (begins_page_foot(text(start)) && reads_as_foot(start)) {
         drop_foot(start);
         break;
       }
@@ -205,30 +197,6 @@ class Page {
 
   // ---- the foot ----
 
-  static bool is_other_posts_title(std::string_view text) {
-    return (text.starts_with('\'') || text.starts_with("‘")) &&
-           text.ends_with("카테고리의 다른 글");
-  }
-  static bool begins_foot(std::string_view text) {
-    return is_counter(text, "공감") || is_counter(text, "좋아요공감") ||
-           is_counter(text, "좋아요") || text == "공유하기" || text == "게시글 관리" ||
-           is_other_posts_title(text);
-  }
-  static bool is_button(std::string_view text) {
-    constexpr std::array<std::string_view, 22> kButtons = {
-        "공유하기", "게시글 관리",  "구독하기",     "URL 복사", "신고하기", "통계",
-        "글 요소",  "카카오톡",     "카카오스토리", "트위터",   "페이스북", "저장",
-        "관련글",   "댓글쓰기",     "댓글 쓰기",    "비밀글",   "등록",     "이전 글",
-        "다음 글",  "티스토리툴바", "목록",         "인쇄"};
-    return is_one_of(text, kButtons) || text.starts_with("저작자표시") || begins_foot(text) ||
-           text == "태그" || is_counter(text, "댓글") || text.starts_with("댓글을 입력");
-  }
-  // `다른 글 제목(3)<tab>2025. 1. 31.`
-  static bool is_other_post(std::string_view text) {
-    const std::size_t tab = text.rfind('\t');
-    return tab != std::string_view::npos && parse_date(text.substr(tab + 1)).has_value();
-  }
-
   // Whether every line from `start` on belongs to the foot: one line that does not, and all of it
   // is the author's.
   bool reads_as_foot(std::size_t start) const {
@@ -236,14 +204,14 @@ class Page {
     bool in_comments = false;
     for (std::size_t i = start; i < end_; ++i) {
       const std::string_view line = text(i);
-      if (i > start && is_counter(line, "댓글")) in_comments = true;
-      if (is_button(line)) {
-        in_other_posts = is_other_posts_title(line) || (in_other_posts && line != "태그");
+      if (i > start && is_counter_of(line, "댓글")) in_comments = true;
+      if (is_button_word(line)) {
+        in_other_posts = is_title_of_other_posts(line) || (in_other_posts && line != "태그");
         continue;
       }
       const bool names_blog = i > start && text(i - 1) == "구독하기";
       const bool is_tags = line.starts_with('#');
-      const bool other = in_other_posts && is_other_post(line);
+      const bool other = in_other_posts && is_line_of_other_post(line);
       if (!names_blog && !is_tags && !other && !in_comments) return false;
     }
     return true;
@@ -255,10 +223,10 @@ class Page {
       if (line.starts_with('#')) {
         take_tags(line);
         drop(i, DropReason::tag_list);
-      } else if (is_other_posts_title(line) || is_other_post(line)) {
+      } else if (is_title_of_other_posts(line) || is_line_of_other_post(line)) {
         drop(i, DropReason::related_posts);
       } else {
-        drop(i, is_button(line) ? DropReason::post_buttons : DropReason::footer);
+        drop(i, is_button_word(line) ? DropReason::post_buttons : DropReason::footer);
       }
     }
     end_ = start;
@@ -280,18 +248,13 @@ class Page {
   std::size_t begin_ = 0, end_ = 0;     // of the text, in shown_
 };
 
-// What Tistory prints where an advertisement stood.
-bool is_advertisement(const TextLine& line) {
-  return line.text == "반응형" || line.text == "728x90";
-}
-
 }  // namespace
 
 std::vector<TextLine> take_page_furniture(std::span<const TextLine> lines, Post& post) {
   std::vector<TextLine> without_ads;
   without_ads.reserve(lines.size());
   for (const TextLine& line : lines) {
-    if (is_advertisement(line)) {
+    if (is_advertisement_word(line.text)) {
       post.dropped.push_back({DropReason::advertisement, std::string(line.text), line.at()});
     } else {
       without_ads.push_back(line);

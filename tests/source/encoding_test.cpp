@@ -178,3 +178,23 @@ TEST_CASE("a stray NUL does not make a text a binary file, many do") {
   CHECK(decode_to_utf8(text, "글.txt", diagnostics).find('\0') == std::string::npos);
   CHECK_FALSE(looks_like_text(std::string(64, '\0') + text));
 }
+
+TEST_CASE("lines in UTF-8 and lines in CP949 in one file are each read as what they are") {
+  // 봄이 오면 in CP949.
+  const std::string cp949 = "\xBA\xBD\xC0\xCC \xBF\xC0\xB8\xE9";
+  const Decoded mixed = decoded("첫 줄은 이렇다\n" + cp949 + "\n마지막 줄\n");
+  CHECK(mixed.text == "첫 줄은 이렇다\n봄이 오면\n마지막 줄\n");
+  REQUIRE(mixed.diagnostics.all().size() == 1);
+  CHECK(mixed.diagnostics.all()[0].text.en.ends_with("Lines in CP949: 1"));
+  // Mostly CP949.
+  std::string many;
+  for (int i = 0; i < 20; ++i) many += cp949 + "\n";
+  CHECK(decoded(many + "그 사이의 한 줄\n" + many).text.find("그 사이의 한 줄") !=
+        std::string::npos);
+  // A cut tail is no CP949.
+  const std::string whole = "첫 줄은 이렇다\n다음 줄도 그렇다";
+  const Decoded cut = decoded(whole.substr(0, whole.size() - 1));
+  CHECK(cut.text == "첫 줄은 이렇다\n다음 줄도 그렇\uFFFD");
+  // A file in one set alone is no mixture.
+  CHECK(decoded(many).diagnostics.empty());
+}

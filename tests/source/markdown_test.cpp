@@ -204,3 +204,23 @@ TEST_CASE("tables with more cells than a book can hold become text with a warnin
   CHECK(outline(result.post.body).front().starts_with("p |a|a|"));
   CHECK(result.diagnostics.count(Severity::warning) == 1);
 }
+
+TEST_CASE("velog shows a line's end as a break, and its embeds as what they lead to") {
+  constexpr std::string_view kHead =
+      "---\ntitle: \"봄\"\ndescription: \"길\"\ndate: 2021-03-13T07:06:53.888Z\n"
+      "tags: [\"일상\"]\n---\n";
+  CHECK(body(std::string(kHead) + "첫 줄\n둘째 줄") == Lines{"p 첫 줄|둘째 줄"});
+  CHECK(body("첫 줄\n둘째 줄\n\n![](https://velog.velcdn.com/images/a/b.png)").front() ==
+        "p 첫 줄|둘째 줄");
+  CHECK(body("첫 줄\n둘째 줄") == Lines{"p 첫 줄 둘째 줄"});
+  CHECK(body("앞\n\n!youtube[abc123]\n\n뒤") ==
+        Lines{"p 앞", "box  <https://www.youtube.com/watch?v=abc123>", "p 뒤"});
+  CHECK(body("```\n!youtube[abc123]\n```") == Lines{"code :!youtube[abc123]\n"});
+}
+
+TEST_CASE("quoted properties under a named title, as programs that export from Notion write them") {
+  const Read page = read("# Title: 봄 길\n\n> Tags: 산책, 꽃\n\n\n# 첫 장\n\n걷는다.");
+  CHECK(page.post.title == "봄 길");
+  CHECK(page.post.tags == std::vector<std::string>{"산책", "꽃"});
+  CHECK(outline(page.post.body) == Lines{"h1 첫 장", "p 걷는다."});
+}

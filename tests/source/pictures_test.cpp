@@ -70,6 +70,16 @@ TEST_CASE("file names as they are, percent-encoded, in another normalization for
   CHECK(f.diagnostics.empty());
 }
 
+TEST_CASE("a post that was moved finds the pictures that its address looks for above it") {
+  Fixture f;
+  f.add("posts/images/봄.png", png_of(7, 1));
+  f.add("images/길.png", png_of(8, 1));
+  CHECK(f.found("../images/봄.png") == "봄.png");
+  CHECK(f.found("../images/길.png") == "길.png");
+  CHECK(f.found("../../images/%EA%B8%B8.png") == "길.png");
+  CHECK(f.diagnostics.empty());
+}
+
 TEST_CASE("nothing outside of the folder is read") {
   Fixture f;
   f.folder.add("secret.png", png_of(1, 1));
