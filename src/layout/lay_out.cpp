@@ -102,6 +102,7 @@ class BookLayout {
   void lay_out_units();
   void add(Unit unit, std::string part = {}, bool begins_part = false);
   void add_front();
+  std::map<std::string, std::string> settle_body(Numbering numbering);
   std::vector<ContentsEntry> contents_entries() const;
   void add_cover(PagedBook& out) const;
 
@@ -149,31 +150,48 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
 }
 
 void BookLayout::add(Unit unit, std::string part, bool begins_part) {
-  const int folio = numbering_.place(unit.opens, unit.pages.size());
+  const int folio = numbering_.open(unit.opens);
+  numbering_.pass(unit.pages.size());
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
   lines_.insert(lines_.end(), unit.lines.begin(), unit.lines.end());
   placed_.push_back({std::move(unit), folio, std::move(part), begins_part});
 }
 
+// Settles the pages of the body, which begin with the numbering's next; the label of the page that
+// each anchor stands on.
+std::map<std::string, std::string> BookLayout::settle_body(Numbering numbering) {
+  std::map<std::string, std::string> label_of;
+  for (Unit& unit : body_) {
+    const int first = numbering.open(unit.opens);
+    settle_pages(setting_, unit, is_recto(first));
+    numbering.pass(unit.pages.size());
+    for (const auto& [anchor, page] : unit.starts) {
+      label_of[anchor] = std::to_string(first + static_cast<int>(page));
+    }
+  }
+  return label_of;
+}
+
 // The title page and the contents, whose numbers follow from how many pages both take.
 void BookLayout::add_front() {
-  if (!has_front()) return;
+  if (!has_front()) {
+    settle_body(numbering_);
+    return;
+  }
   const auto title = [&](Shaper& shaper) {
     return lay_out_title_page(setting_, shaper, diagnostics_);
   };
   add(shapers_.with(title));
-  if (setting_.book.post_count() < 2) return;
+  if (setting_.book.post_count() < 2) {
+    settle_body(numbering_);
+    return;
+  }
   shapers_.with([&](Shaper& shaper) {
     Contents contents(setting_, shaper, contents_entries(), diagnostics_);
     Numbering ahead = numbering_;
-    ahead.place(contents.opens(), contents.page_count());
-    std::map<std::string, std::string> label_of;
-    for (const Unit& unit : body_) {
-      const int first = ahead.place(unit.opens, unit.pages.size());
-      for (const auto& [anchor, page] : unit.starts) {
-        label_of[anchor] = std::to_string(first + static_cast<int>(page));
-      }
-    }
+    ahead.open(contents.opens());
+    ahead.pass(contents.page_count());
+    std::map<std::string, std::string> label_of = settle_body(ahead);
     std::vector<std::string> labels;
     for (const ContentsEntry& entry : contents_entries()) labels.push_back(label_of[entry.anchor]);
     add(contents.finish(shaper, labels, diagnostics_));

@@ -22,6 +22,7 @@ const std::vector<std::string>& post_class() {
 // The title, and below it when and in which category the post appeared.
 void add_post_header(Flow& flow, const Post& post, TagId section) {
   LayoutContext& context = flow.context();
+  const std::size_t first = flow.list().boxes.size();
   const std::vector<std::string> header = {"post-header"}, title = {"post-title"},
                                  meta = {"post-meta"};
   const Entered entered(context.cascade, {.name = "header", .classes = header});
@@ -37,6 +38,7 @@ void add_post_header(Flow& flow, const Post& post, TagId section) {
     flow.close(box);
   }
   flow.keep_next(kBreakKeep);
+  flow.stop_figures(first);
   flow.add_plain({.name = "p", .classes = meta}, post_data_line(post, context.book.info.language),
                  Element::paragraph, section);
   flow.close(opened);
@@ -53,11 +55,6 @@ void add_outline(std::vector<OutlineEntry>& outline, const Post& post, int level
     outline.push_back({plain_text(heading->content), heading->id, last});
   }
 }
-
-struct PostStart {
-  std::uint32_t box = 0;
-  const Post* post = nullptr;
-};
 
 void add_post(Flow& flow, const Post& post, TagTree& tags) {
   LayoutContext& context = flow.context();
@@ -92,12 +89,10 @@ void name_pages(Unit& unit, const std::vector<FilledPage>& filled,
   }
 }
 
-void fill_unit(Unit& unit, VerticalList& list, const LayoutSetting& setting,
-               std::vector<FilledPage>& filled) {
-  const FillSettings settings = fill_settings(setting);
-  filled = fill_pages(list, settings);
+void add_pages(Unit& unit, VerticalList& list, const LayoutSetting& setting,
+               const std::vector<FilledPage>& filled) {
   for (std::vector<PageItem>& items :
-       build_pages(list, filled, settings, setting.text_block.width)) {
+       build_pages(list, filled, fill_settings(setting), setting.text_block.width)) {
     unit.pages.push_back({std::move(items), PageKind::body, {}});
   }
 }
@@ -111,8 +106,11 @@ LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shape
 }
 
 FillSettings fill_settings(const LayoutSetting& setting) {
-  return {setting.text_block.height, setting.grid > Length() ? setting.grid : setting.leading,
-          setting.leading};
+  FillSettings settings;
+  settings.height = setting.text_block.height;
+  settings.grid = setting.grid > Length() ? setting.grid : setting.leading;
+  settings.note_gap = setting.leading;
+  return settings;
 }
 
 Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
@@ -127,14 +125,28 @@ Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const
     add_post(flow, *post, unit.tags);
     add_outline(unit.outline, *post, outline_level);
   }
-  VerticalList list = flow.take();
   unit.lines = std::move(context.lines);
-  std::vector<FilledPage> filled;
-  fill_unit(unit, list, setting, filled);
   const BreakRule rule = post_break(setting);
-  name_pages(unit, filled, starts, rule != BreakRule::automatic);
+  UnsettledPages& pages = unit.unsettled.emplace();
+  pages.list = flow.take();
+  pages.starts = std::move(starts);
+  pages.opens_page = rule != BreakRule::automatic;
+  FillSettings settings = fill_settings(setting);
+  settings.first_page = FillSettings::FirstPage::verso;
+  pages.on_verso = fill_pages(pages.list, settings);
+  settings.first_page = FillSettings::FirstPage::recto;
+  pages.on_recto = fill_pages(pages.list, settings);
   if (rule == BreakRule::recto || rule == BreakRule::verso) unit.opens = rule;
   return unit;
+}
+
+void settle_pages(const LayoutSetting& setting, Unit& unit, bool begins_on_recto) {
+  if (!unit.unsettled) return;
+  UnsettledPages pages = std::move(*unit.unsettled);
+  unit.unsettled.reset();
+  const std::vector<FilledPage>& filled = begins_on_recto ? pages.on_recto : pages.on_verso;
+  add_pages(unit, pages.list, setting, filled);
+  name_pages(unit, filled, pages.starts, pages.opens_page);
 }
 
 Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std::string& title,
@@ -162,8 +174,7 @@ Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std:
   }
   flow.close(opened);
   VerticalList list = flow.take();
-  std::vector<FilledPage> filled;
-  fill_unit(unit, list, setting, filled);
+  add_pages(unit, list, setting, fill_pages(list, fill_settings(setting)));
   for (UnitPage& page : unit.pages) page.kind = PageKind::part;
   unit.outline.push_back({title, anchor, 1});
   unit.starts.emplace_back(anchor, 0);
