@@ -86,6 +86,10 @@ void Flow::narrow(Length by) {
   area_ = inset(area_, Length(), by, context_.style()->font_size);
 }
 
+void Flow::indent(Length by) {
+  area_ = inset(area_, by, Length(), context_.style()->font_size);
+}
+
 // Opens the element that the cascade has entered: its margins, padding and borders.
 Flow::Opened Flow::open(bool nests) {
   Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0, context_.style(), nests};
@@ -178,6 +182,10 @@ void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, c
     VerticalBox box;
     const Length tall = setter.tallest_picture(line) - frame.baseline;
     if (tall > Length()) box.above = tall;
+    if (tall > leading) {  // a picture among lines of text: it stands clear of them
+      box.above += leading / 2;
+      box.below = leading / 2;
+    }
     box.height = leading;
     box.on_grid = depth_ == 0 && leading == context_.grid && tall <= Length();
     box.items = setter.set(line, frame);

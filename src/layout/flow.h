@@ -58,8 +58,9 @@ class Flow {
   void keep_next(double cost);
   // Figures from above are not moved past the boxes from `first` on.
   void stop_figures(std::size_t first);
-  // Takes room from the right of the measure, until the element is closed.
+  // Takes room from the right or the left of the measure, until the element is closed.
   void narrow(Length by);
+  void indent(Length by);
   void add_margin(Length margin);
 
   // A paragraph of the given element with `inlines`.
@@ -89,6 +90,7 @@ class Flow {
   void add_lost_picture(const Image& image, TagId parent);
   void add_code(const CodeBlock& code, TagId parent);
   void add_table(const Table& table, TagId parent);
+  void set_table(class TableLayout& layout);
   void add_divider();
   void add_link_box(const LinkBox& box, TagId parent);
 

@@ -24,6 +24,15 @@ struct UnitPlan {
   std::vector<const Post*> posts;  // empty = the part's title
 };
 
+const std::string kNotesAnchor = "notes";
+
+bool has_any_notes(const Book& book) {
+  return std::any_of(book.parts.begin(), book.parts.end(), [](const Part& part) {
+    return std::any_of(part.posts.begin(), part.posts.end(),
+                       [](const Post& post) { return !post.notes.empty(); });
+  });
+}
+
 std::string part_anchor(std::size_t part) {
   return fmt::format("part-{}", part + 1);
 }
@@ -111,7 +120,7 @@ class BookLayout {
   Diagnostics& diagnostics_;
   ShaperPool shapers_;
   std::vector<UnitPlan> plans_;
-  std::vector<Unit> body_;
+  std::vector<Unit> body_;  // of the plans; behind them the notes, where they stand there
   std::vector<PlacedUnit> placed_;
   Numbering numbering_;
   TagTree tags_;
@@ -133,6 +142,12 @@ void BookLayout::lay_out_units() {
           return lay_out_posts(setting_, shaper, plan.posts, part.empty() ? 1 : 2, own);
         });
       });
+  const bool has_notes = book.notes.position == NotePosition::book && has_any_notes(book);
+  if (has_notes) {
+    body_.push_back(shapers_.with([&](Shaper& shaper) {
+      return lay_out_endnotes(setting_, shaper, kNotesAnchor, diagnostics_);
+    }));
+  }
   // On paper the body begins on a right-hand page; only versos may be blank (typography.md 4.3).
   if (options_.profile == PdfProfile::print) body_.front().opens = BreakRule::recto;
 }
@@ -145,6 +160,9 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
       entries.push_back({book.parts[p].title, part_anchor(p), true});
     }
     for (const Post& post : book.parts[p].posts) entries.push_back({post.title, post.id, false});
+  }
+  if (body_.size() > plans_.size()) {
+    entries.push_back({std::string(label(Label::notes, book.info.language)), kNotesAnchor, false});
   }
   return entries;
 }
@@ -209,11 +227,12 @@ void BookLayout::add_cover(PagedBook& out) const {
 PagedBook BookLayout::run() {
   lay_out_units();
   add_front();
-  for (std::size_t i = 0; i < body_.size(); ++i) {
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
     const Part& part = setting_.book.parts[plans_[i].part];
     const bool new_part = i == 0 || plans_[i].part != plans_[i - 1].part;
     add(std::move(body_[i]), part.title, new_part && !part.title.empty());
   }
+  if (body_.size() > plans_.size()) add(std::move(body_.back()));
   if (has_front()) {
     add(shapers_.with(
         [&](Shaper& shaper) { return lay_out_colophon(setting_, shaper, diagnostics_); }));

@@ -13,7 +13,7 @@ constexpr double kShortLine = 60;
 constexpr double kAnyHole = 500, kHoleLine = 120;  // any hole, and each of its lines
 constexpr double kUnevenSpread = 80;
 constexpr double kShrinkStep = 120;  // times the square of the steps
-constexpr double kStubPage = 2500, kShortLastPage = 400;
+constexpr double kStubPage = 2500, kShortLastPage = 800;
 constexpr std::int64_t kStubLines = 3, kShortLines = 5;
 
 double part_empty(Length used, const FillSettings& settings) {

@@ -9,6 +9,8 @@ namespace munjip {
 // The last `figures_left` of these may wait for the next page together.
 inline constexpr std::uint32_t kMostMovedFigures = 2;
 inline constexpr double kSplitNote = 2e4;
+// A figure at the head of a page stands between two halves of a table or of code.
+inline constexpr double kFigureBetweenHalves = 1500;
 
 // How many whole lines of a page stay empty; less than zero where it is overfull.
 std::int64_t empty_lines(Length used, const FillSettings& settings);

@@ -203,6 +203,7 @@ void PageFiller::end_page(const Walk& walk, bool fits) {
   double cost = last || forced ? last_page_cost(used, settings_) : page_cost(used, settings_);
   cost += walk.cost + shrink_cost(shrink_);
   if (!forced) cost += before_next;
+  if (walk.left > 0 && list_.boxes[walk.at].continues) cost += kFigureBetweenHalves;
   if (notes < asked) cost += kSplitNote;
   const std::int64_t lines = empty_lines(used, settings_);
   if (!last && !forced && lines >= 0) {

@@ -67,6 +67,10 @@ FillSettings fill_settings(const LayoutSetting& setting);
 Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
                    int outline_level, Diagnostics& diagnostics);
 
+// The notes of all posts, under the posts' titles; the book must have some.
+Unit lay_out_endnotes(const LayoutSetting& setting, Shaper& shaper, const std::string& anchor,
+                      Diagnostics& diagnostics);
+
 // Chooses the pages for the side that the first one stands on. Nothing where they are settled.
 void settle_pages(const LayoutSetting& setting, Unit& unit, bool begins_on_recto);
 

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "book/book.h"
 #include "layout/paged_book.h"
 #include "layout/pending_note.h"
 
@@ -36,6 +37,7 @@ struct VerticalBox {
                                    // where it is the first box of a page
   Length shrinkable;               // of the height: how much its pictures may give up
   Length shrink_axis;              // the x that stays where it is when they do
+  bool continues = false;          // code or a table, begun in an earlier box
   bool stops_figures = false;      // a figure from above is not moved past it: a heading
   std::vector<PageItem> items;     // from the left edge of the text block and the top of `height`
 
@@ -59,6 +61,11 @@ struct MovableFigure {
   double cost = 0;      // of moving it
 };
 
+struct NoteRef {
+  const Post* post = nullptr;
+  std::size_t note = 0;  // index of Post::notes
+};
+
 struct VerticalList {
   std::vector<VerticalBox> boxes;
   std::vector<MovableFigure> figures;      // in the order of the boxes
@@ -66,6 +73,7 @@ struct VerticalList {
   std::vector<VerticalBox> repeated;       // table heads
   std::vector<VerticalBox> notes;          // footnotes, line by line, in the order of their marks
   std::vector<std::uint32_t> note_starts;  // index into `notes` of each footnote's first box
+  std::vector<NoteRef> note_refs;          // which note of which post each is
 };
 
 }  // namespace munjip
