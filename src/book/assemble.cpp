@@ -62,6 +62,7 @@ void gather_resources(Book& book) {
 Book assemble_book(const Manifest& manifest, std::vector<Post> posts, Diagnostics& diagnostics) {
   Book book;
   book.info = manifest.info;
+  book.notes = manifest.notes;
   book.parts = make_parts(manifest, posts, diagnostics);
   if (book.parts.empty()) throw_no_posts(manifest, !posts.empty());
   number_posts(book);

@@ -85,6 +85,16 @@ struct BookInfo {
   std::filesystem::path cover;  // a picture, openable as it stands; empty = one is typeset
 };
 
+// Where the notes stand (in an EPUB always after their post, where reading systems look for them),
+// and where footnotes begin to count anew.
+enum class NotePosition { foot, post, book };
+enum class NoteNumbering { post, page };
+struct NoteSettings {
+  NotePosition position = NotePosition::foot;
+  NoteNumbering numbering = NoteNumbering::post;
+  bool operator==(const NoteSettings&) const = default;
+};
+
 struct Part {
   std::string title;  // empty for a book without parts
   std::vector<Post> posts;
@@ -94,6 +104,7 @@ struct Book {
   BookInfo info;
   std::vector<Part> parts;                    // at least one, each with at least one post
   std::map<std::string, Resource> resources;  // by Resource::name
+  NoteSettings notes = {};
 
   std::size_t post_count() const;
 };

@@ -3,7 +3,8 @@
 //
 //   [book]      title, subtitle, author(s), publisher, date, language, identifier, isbn, rights,
 //               description, cover, series, style, smart_punctuation,
-//               keep (["comments"])
+//               keep (["comments"]), notes ("foot", "post", "book"),
+//               note_numbers ("post", "page")
 //   selection   posts, exclude, category, tag, from, to, order ("date", "name", "listed"),
 //               newest_first
 //   [[part]]    title and selection
@@ -89,6 +90,7 @@ struct Manifest {
   std::filesystem::path style;  // as written: relative to `folder`, or the name of one of munjip's
                                 // own styles; empty = essay.css
   bool smart_punctuation = false;
+  NoteSettings notes = {};
   bool keep_comments = false;       // the comments on saved pages become a section after their post
   std::vector<OutputSpec> outputs;  // at least one
   std::vector<std::filesystem::path>

@@ -174,6 +174,23 @@ void read_keep(TomlTable& book, Manifest& manifest) {
   }
 }
 
+void read_notes(TomlTable& book, Manifest& manifest) {
+  NoteSettings& notes = manifest.notes;
+  const auto position = one_of<NotePosition>(
+      book, "notes",
+      {{"foot", NotePosition::foot}, {"post", NotePosition::post}, {"book", NotePosition::book}});
+  notes.position = position.value_or(notes.position);
+  const auto numbering = one_of<NoteNumbering>(
+      book, "note_numbers", {{"post", NoteNumbering::post}, {"page", NoteNumbering::page}});
+  notes.numbering = numbering.value_or(notes.numbering);
+  if (notes.numbering == NoteNumbering::post || notes.position == NotePosition::foot) return;
+  book.file().diagnostics().warn(
+      book.at("note_numbers"),
+      message("쪽마다 새로 매기는 번호는 각주(notes = \"foot\")에만 쓰입니다",
+              "numbers that begin anew on each page are for footnotes (notes = \"foot\") only"));
+  notes.numbering = NoteNumbering::post;
+}
+
 Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& manifest) {
   BookInfo& info = manifest.info;
   if (std::string title = text_or_empty(book, "title"); !title.empty()) info.title = title;
@@ -192,6 +209,7 @@ Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& man
   manifest.style = read_style(book, manifest.folder);
   manifest.smart_punctuation = book.flag("smart_punctuation").value_or(false);
   read_keep(book, manifest);
+  read_notes(book, manifest);
   return read_selection(book, "posts", outer);
 }
 

@@ -150,9 +150,26 @@ class Template {
     comment(message("곧은따옴표를 “굽은따옴표”로, ...을 …로 바꿉니다.",
                     "Turns straight quotation marks into “curly” ones and ... into …."));
     key("smart_punctuation", manifest_.smart_punctuation ? "true" : "false");
+    notes();
     comment(message("저장한 페이지의 댓글을 글 뒤에 싣습니다.",
                     "Puts the comments of saved pages after their posts."));
     key_or_example("keep", manifest_.keep_comments ? "comments" : "", "\"comments\"");
+  }
+
+  void notes() {
+    const NoteSettings& notes = manifest_.notes;
+    comment(message("주의 자리: foot(쪽 아래), post(글 뒤), book(책 뒤). PDF에만 쓰입니다.",
+                    "Where notes stand in the PDF: foot (of the page), post (after it), book (its "
+                    "end)."));
+    key_or_example("notes",
+                   notes.position == NotePosition::post   ? "post"
+                   : notes.position == NotePosition::book ? "book"
+                                                          : "",
+                   "\"foot\"");
+    comment(message("각주 번호를 글마다(post) 또는 쪽마다(page) 1부터 매깁니다.",
+                    "Footnotes count from 1 in each post, or on each page."));
+    key_or_example("note_numbers", notes.numbering == NoteNumbering::page ? "page" : "",
+                   "\"post\"");
   }
 
   std::string cover_path() const {

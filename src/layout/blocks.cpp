@@ -91,6 +91,8 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
       !std::holds_alternative<Paragraph>(block.is) && !std::holds_alternative<Heading>(block.is);
   const std::string outer_lang =
       std::exchange(context_.block_lang, block.lang.empty() ? context_.block_lang : block.lang);
+  const auto* figure = std::get_if<Figure>(&block.is);
+  if (figure != nullptr) begin_figure();
   const Opened opened = open(nests);
   std::visit(overloaded{
                  [&](const Heading& is) { add_heading(is, tag); },
@@ -111,6 +113,7 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
              },
              block.is);
   close(opened);
+  if (figure != nullptr) end_figure(opened, !figure->caption.empty());
   context_.block_lang = outer_lang;
 }
 
@@ -124,7 +127,9 @@ void Flow::add_heading(const Heading& heading, TagId tag) {
   for (std::size_t i = first + 1; i < list_.boxes.size(); ++i) {
     list_.boxes[i].break_before = kBreakKeep;
   }
+  stop_figures(first);
   keep_next(kBreakKeep);
+  lines_to_keep_ = 2;
 }
 
 void Flow::add_quote(const Quote& quote, TagId tag) {
@@ -180,6 +185,7 @@ void Flow::add_divider() {
   }
   // A divider says that something else begins: it never begins a page by itself, nor ends one.
   box.break_before = kBreakOrphan;
+  box.stops_figures = true;
   add_box(std::move(box));
   keep_next(kBreakLeadIn);
 }

@@ -12,10 +12,6 @@ namespace munjip {
 
 namespace {
 
-bool is_recto(int folio) {
-  return folio % 2 == 1;
-}
-
 // The margins and margin boxes of the kinds of pages.
 struct Sides3 {
   PageStyle recto, verso, first;
@@ -80,13 +76,11 @@ void finish_unit(const LayoutSetting& setting, const Sides3& sides, PlacedUnit& 
 
 }  // namespace
 
-int Numbering::place(BreakRule opens, std::size_t pages) {
+int Numbering::open(BreakRule opens) {
   const bool wrong_side = (opens == BreakRule::recto && !is_recto(next_)) ||
                           (opens == BreakRule::verso && is_recto(next_));
   if (wrong_side) ++next_;
-  const int first = next_;
-  next_ += static_cast<int>(pages);
-  return first;
+  return next_;
 }
 
 std::vector<Page> book_pages(const LayoutSetting& setting, std::vector<PlacedUnit>& units,

@@ -9,14 +9,19 @@
 
 namespace munjip {
 
+inline bool is_recto(int folio) {
+  return folio % 2 == 1;
+}
+
 // Where a unit's pages come to stand. Folios count from 1 at the first page after the cover; an
 // odd one is a recto.
 class Numbering {
  public:
-  // The folio of the first of `pages` pages; a blank page goes before it where `opens` asks for the
-  // other side.
-  int place(BreakRule opens, std::size_t pages);
-  int next() const { return next_; }
+  // The folio of the first page of what `opens` there; a blank page goes before it where that asks
+  // for the other side.
+  int open(BreakRule opens);
+  // After `open`: so many pages stand there.
+  void pass(std::size_t pages) { next_ += static_cast<int>(pages); }
 
  private:
   int next_ = 1;

@@ -33,8 +33,12 @@ void dump_item(const PageItem& item, Out out) {
                                   run.glyphs.size(), width.pt(), run.text);
                  },
                  [&](const PlacedImage& image) {
-                   fmt::format_to(out, "image {} {:.2f} x {:.2f}\n", image.resource,
+                   fmt::format_to(out, "image {} {:.2f} x {:.2f}", image.resource,
                                   image.size.width.pt(), image.size.height.pt());
+                   if (image.band_height < 1) {
+                     fmt::format_to(out, " from {:.1f} % of it", image.band_top * 100);
+                   }
+                   fmt::format_to(out, "\n");
                  },
                  [&](const FilledRect& rect) {
                    fmt::format_to(out, "rect {:.2f} x {:.2f}{}\n", rect.size.width.pt(),

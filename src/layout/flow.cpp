@@ -24,6 +24,10 @@ Length border_width(const Border& border) {
   return border.style == LineStyle::none ? Length() : border.width;
 }
 
+bool is_inside_word(BreakGrade grade) {
+  return grade == BreakGrade::syllable || grade == BreakGrade::emergency;
+}
+
 bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
@@ -46,7 +50,22 @@ void Flow::keep_next(double cost) {
   break_cost_ = cost == kForcedBreak ? cost : std::max(break_cost_, cost);
 }
 
+void Flow::add_margin(Length margin) {
+  margin_ = std::max(margin_, margin);
+  if (margin_past_figure_ && !in_figure_) {
+    margin_past_figure_ = std::max(*margin_past_figure_, margin);
+  }
+}
+
 void Flow::add_box(VerticalBox box) {
+  if (margin_past_figure_ && !in_figure_) {
+    list_.figures.back().margin_after = *margin_past_figure_ + box.margin;
+    margin_past_figure_.reset();
+  }
+  // Two lines follow a heading on its page, be they of one paragraph or of two.
+  if (lines_to_keep_ > 0 && --lines_to_keep_ == 0) {
+    keep_next(box.on_grid ? kBreakOrphan : kBreakSecondLine);
+  }
   box.margin += margin_;
   box.above += above_;
   if (break_cost_ == kForcedBreak) {
@@ -59,8 +78,16 @@ void Flow::add_box(VerticalBox box) {
   list_.boxes.push_back(std::move(box));
 }
 
+void Flow::stop_figures(std::size_t first) {
+  for (std::size_t i = first; i < list_.boxes.size(); ++i) list_.boxes[i].stops_figures = true;
+}
+
 void Flow::narrow(Length by) {
   area_ = inset(area_, Length(), by, context_.style()->font_size);
+}
+
+void Flow::indent(Length by) {
+  area_ = inset(area_, by, Length(), context_.style()->font_size);
 }
 
 // Opens the element that the cascade has entered: its margins, padding and borders.
@@ -155,12 +182,20 @@ void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, c
     VerticalBox box;
     const Length tall = setter.tallest_picture(line) - frame.baseline;
     if (tall > Length()) box.above = tall;
+    if (tall > leading) {  // a picture among lines of text: it stands clear of them
+      box.above += leading / 2;
+      box.below = leading / 2;
+    }
     box.height = leading;
     box.on_grid = depth_ == 0 && leading == context_.grid && tall <= Length();
     box.items = setter.set(line, frame);
     box.notes = setter.notes_until(line.to);
     const bool parted = i > 0 && (i < style.orphans || count - i < style.widows);
-    if (parted) box.break_before = kBreakOrphan;
+    if (parted) {
+      box.break_before = kBreakOrphan;
+    } else if (i > 0 && is_inside_word(setter.paragraph().candidates[line.from].grade)) {
+      box.break_before = kBreakInsideWord;
+    }
     add_box(std::move(box));
   }
 }

@@ -2,12 +2,14 @@
 // become frames, and what may not be parted gets its cost. Private to layout/.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "layout/layout_context.h"
 #include "layout/line.h"
+#include "layout/picture_size.h"
 #include "layout/vertical_list.h"
 
 namespace munjip {
@@ -54,9 +56,12 @@ class Flow {
   void add_box(VerticalBox box);
   // No page break between what is there and what comes next, at this cost.
   void keep_next(double cost);
-  // Takes room from the right of the measure, until the element is closed.
+  // Figures from above are not moved past the boxes from `first` on.
+  void stop_figures(std::size_t first);
+  // Takes room from the right or the left of the measure, until the element is closed.
   void narrow(Length by);
-  void add_margin(Length margin) { margin_ = std::max(margin_, margin); }
+  void indent(Length by);
+  void add_margin(Length margin);
 
   // A paragraph of the given element with `inlines`.
   void add_paragraph(const ElementKey& key, const Inlines& inlines, Element element, TagId parent);
@@ -74,14 +79,18 @@ class Flow {
   void add_label(std::uint32_t first_box, const std::string& label, TagId tag);
   void add_definitions(const DefinitionList& list, TagId parent);
   void add_figure(const Figure& figure, TagId parent);
-  void add_pictures(const Figure& figure, const std::vector<const Image*>& row, Length highest,
-                    TagId parent);
+  void add_rows(const Figure& figure, const std::vector<const Image*>& images, TagId parent);
+  void add_pictures(const std::vector<Picture>& row, Length highest, TagId parent);
+  bool add_slices(const Image& image, const std::string& caption, TagId parent);
   Size picture_size(const Image& image, Length highest);
-  std::vector<Size> sizes_in_row(const std::vector<const Image*>& row, Length highest, Length room);
+  std::vector<Size> sizes_in_row(const std::vector<Picture>& row, Length highest, Length room);
   void snap(std::uint32_t first_box);
+  void begin_figure();
+  void end_figure(const Opened& opened, bool has_caption);
   void add_lost_picture(const Image& image, TagId parent);
   void add_code(const CodeBlock& code, TagId parent);
   void add_table(const Table& table, TagId parent);
+  void set_table(class TableLayout& layout);
   void add_divider();
   void add_link_box(const LinkBox& box, TagId parent);
 
@@ -92,8 +101,12 @@ class Flow {
   Area area_;
   int depth_ = 0;
   VerticalList list_;
-  Length margin_;          // collapsed, above the next box
-  Length above_;           // padding above the next box
+  Length margin_;  // collapsed, above the next box
+  Length above_;   // padding above the next box
+  // What `margin_` would be if the figure that has just ended were not there.
+  std::optional<Length> margin_past_figure_;
+  bool in_figure_ = false;
+  int lines_to_keep_ = 0;  // that stay with the heading above them
   double break_cost_ = 0;  // of a page break before the next box
 };
 

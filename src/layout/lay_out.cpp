@@ -24,6 +24,15 @@ struct UnitPlan {
   std::vector<const Post*> posts;  // empty = the part's title
 };
 
+const std::string kNotesAnchor = "notes";
+
+bool has_any_notes(const Book& book) {
+  return std::any_of(book.parts.begin(), book.parts.end(), [](const Part& part) {
+    return std::any_of(part.posts.begin(), part.posts.end(),
+                       [](const Post& post) { return !post.notes.empty(); });
+  });
+}
+
 std::string part_anchor(std::size_t part) {
   return fmt::format("part-{}", part + 1);
 }
@@ -102,6 +111,7 @@ class BookLayout {
   void lay_out_units();
   void add(Unit unit, std::string part = {}, bool begins_part = false);
   void add_front();
+  std::map<std::string, std::string> settle_body(Numbering numbering);
   std::vector<ContentsEntry> contents_entries() const;
   void add_cover(PagedBook& out) const;
 
@@ -110,7 +120,7 @@ class BookLayout {
   Diagnostics& diagnostics_;
   ShaperPool shapers_;
   std::vector<UnitPlan> plans_;
-  std::vector<Unit> body_;
+  std::vector<Unit> body_;  // of the plans; behind them the notes, where they stand there
   std::vector<PlacedUnit> placed_;
   Numbering numbering_;
   TagTree tags_;
@@ -132,6 +142,12 @@ void BookLayout::lay_out_units() {
           return lay_out_posts(setting_, shaper, plan.posts, part.empty() ? 1 : 2, own);
         });
       });
+  const bool has_notes = book.notes.position == NotePosition::book && has_any_notes(book);
+  if (has_notes) {
+    body_.push_back(shapers_.with([&](Shaper& shaper) {
+      return lay_out_endnotes(setting_, shaper, kNotesAnchor, diagnostics_);
+    }));
+  }
   // On paper the body begins on a right-hand page; only versos may be blank (typography.md 4.3).
   if (options_.profile == PdfProfile::print) body_.front().opens = BreakRule::recto;
 }
@@ -145,35 +161,55 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
     }
     for (const Post& post : book.parts[p].posts) entries.push_back({post.title, post.id, false});
   }
+  if (body_.size() > plans_.size()) {
+    entries.push_back({std::string(label(Label::notes, book.info.language)), kNotesAnchor, false});
+  }
   return entries;
 }
 
 void BookLayout::add(Unit unit, std::string part, bool begins_part) {
-  const int folio = numbering_.place(unit.opens, unit.pages.size());
+  const int folio = numbering_.open(unit.opens);
+  numbering_.pass(unit.pages.size());
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
   lines_.insert(lines_.end(), unit.lines.begin(), unit.lines.end());
   placed_.push_back({std::move(unit), folio, std::move(part), begins_part});
 }
 
+// Settles the pages of the body, which begin with the numbering's next; the label of the page that
+// each anchor stands on.
+std::map<std::string, std::string> BookLayout::settle_body(Numbering numbering) {
+  std::map<std::string, std::string> label_of;
+  for (Unit& unit : body_) {
+    const int first = numbering.open(unit.opens);
+    settle_pages(setting_, unit, is_recto(first));
+    numbering.pass(unit.pages.size());
+    for (const auto& [anchor, page] : unit.starts) {
+      label_of[anchor] = std::to_string(first + static_cast<int>(page));
+    }
+  }
+  return label_of;
+}
+
 // The title page and the contents, whose numbers follow from how many pages both take.
 void BookLayout::add_front() {
-  if (!has_front()) return;
+  if (!has_front()) {
+    settle_body(numbering_);
+    return;
+  }
   const auto title = [&](Shaper& shaper) {
     return lay_out_title_page(setting_, shaper, diagnostics_);
   };
   add(shapers_.with(title));
-  if (setting_.book.post_count() < 2) return;
+  if (setting_.book.post_count() < 2) {
+    settle_body(numbering_);
+    return;
+  }
   shapers_.with([&](Shaper& shaper) {
     Contents contents(setting_, shaper, contents_entries(), diagnostics_);
     Numbering ahead = numbering_;
-    ahead.place(contents.opens(), contents.page_count());
-    std::map<std::string, std::string> label_of;
-    for (const Unit& unit : body_) {
-      const int first = ahead.place(unit.opens, unit.pages.size());
-      for (const auto& [anchor, page] : unit.starts) {
-        label_of[anchor] = std::to_string(first + static_cast<int>(page));
-      }
-    }
+    ahead.open(contents.opens());
+    ahead.pass(contents.page_count());
+    std::map<std::string, std::string> label_of = settle_body(ahead);
     std::vector<std::string> labels;
     for (const ContentsEntry& entry : contents_entries()) labels.push_back(label_of[entry.anchor]);
     add(contents.finish(shaper, labels, diagnostics_));
@@ -191,11 +227,12 @@ void BookLayout::add_cover(PagedBook& out) const {
 PagedBook BookLayout::run() {
   lay_out_units();
   add_front();
-  for (std::size_t i = 0; i < body_.size(); ++i) {
+  for (std::size_t i = 0; i < plans_.size(); ++i) {
     const Part& part = setting_.book.parts[plans_[i].part];
     const bool new_part = i == 0 || plans_[i].part != plans_[i - 1].part;
     add(std::move(body_[i]), part.title, new_part && !part.title.empty());
   }
+  if (body_.size() > plans_.size()) add(std::move(body_.back()));
   if (has_front()) {
     add(shapers_.with(
         [&](Shaper& shaper) { return lay_out_colophon(setting_, shaper, diagnostics_); }));

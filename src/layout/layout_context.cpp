@@ -39,6 +39,12 @@ StyleRef LayoutContext::scaled(const StyleRef& style) {
   return scaled_styles.back().second;
 }
 
+int LayoutContext::note_number(std::size_t note) const {
+  const auto numbers = note_numbers.find(post);
+  const bool has = numbers != note_numbers.end() && note < numbers->second.size();
+  return has ? numbers->second[note] : static_cast<int>(note) + 1;
+}
+
 std::string note_anchor(const Post& post, std::size_t note) {
   return fmt::format("note-{}-{}", post.id, note + 1);
 }

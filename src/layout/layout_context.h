@@ -2,6 +2,7 @@
 // tag tree. One unit belongs to one thread. Private to layout/.
 #pragma once
 
+#include <map>
 #include <string>
 #include <utility>
 #include <vector>
@@ -28,7 +29,10 @@ struct LayoutContext {
 
   const Post* post = nullptr;        // nullptr in front and back matter
   std::vector<bool> note_seen = {};  // for each of the post's notes
-  SourcePos at = {};                 // of the block being set, for messages
+  // The numbers of posts' notes where they are not their places (numbered by page).
+  std::map<const Post*, std::vector<int>> note_numbers = {};
+  int note_number(std::size_t note) const;
+  SourcePos at = {};  // of the block being set, for messages
 
   std::vector<SetLine> lines = {};  // of justified paragraphs, as they were set
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -13,38 +14,58 @@ namespace {
 
 constexpr double kNumberGap = 0.5;  // em between the number and the note
 
+const std::vector<std::string>& note_class() {
+  static const std::vector<std::string> classes = {"note"};
+  return classes;
+}
+
+Length indent_of(const Style& style, Length measure) {
+  return std::min(style.font_size.scaled(2.2), measure / 3);
+}
+
 // The number before a note leads back to its mark. It repeats what the mark says, so it is an
 // artifact.
-void add_number(LayoutContext& context, VerticalBox& box, const PendingNote& note,
-                const StyleRef& style, Length indent) {
+void add_number(LayoutContext& context, VerticalBox& box, std::size_t note, const StyleRef& style,
+                Length indent) {
   const Post& post = *context.post;
-  ShortText number = set_short_text(context, fmt::format("{})", note.note + 1), style, kArtifact);
+  ShortText number =
+      set_short_text(context, fmt::format("{})", context.note_number(note)), style, kArtifact);
   const Length x = indent - number.width - style->font_size.scaled(kNumberGap);
   const Length baseline = baseline_in(style->line_height, style->font_size);
   PageItem anchor;
-  anchor.is = AnchorMark{note_anchor(post, note.note)};
+  anchor.is = AnchorMark{note_anchor(post, note)};
   box.items.push_back(std::move(anchor));
   append_moved(box.items, std::move(number.items), {std::max(x, Length()), baseline});
 }
 
+// The note's lines, with its number.
+void add_note(Flow& flow, std::size_t index, TagId tag) {
+  LayoutContext& context = flow.context();
+  const Note& note = context.post->notes[index];
+  if (note.at.line != 0) context.at = note.at;
+  const Entered entered(context.cascade, {.name = "aside", .classes = note_class()});
+  const StyleRef style = context.style();
+  const Length indent = indent_of(*style, flow.measure());
+  const std::size_t first = flow.list().boxes.size();
+  const Flow::Opened opened = flow.open(true);
+  flow.indent(indent);
+  flow.add_blocks(note.body, tag);
+  if (flow.list().boxes.size() == first) {
+    VerticalBox empty;
+    empty.height = style->line_height;
+    flow.add_box(std::move(empty));
+  }
+  flow.close(opened);
+  add_number(context, flow.list().boxes[first], index, style, indent);
+}
+
 void set_note(LayoutContext& context, VerticalList& list, const PendingNote& pending,
               Length measure) {
-  const Note& note = context.post->notes[pending.note];
-  if (note.at.line != 0) context.at = note.at;
-  const std::vector<std::string> classes = {"note"};
-  const Entered entered(context.cascade, {.name = "aside", .classes = classes});
-  const StyleRef style = context.style();
-  const Length indent = std::min(style->font_size.scaled(2.2), measure / 3);
-  Flow flow(context, {indent, measure - indent}, true);
-  const Flow::Opened opened = flow.open(true);
-  flow.add_blocks(note.body, pending.tag);
-  flow.close(opened);
+  Flow flow(context, {Length(), measure}, true);
+  add_note(flow, pending.note, pending.tag);
   VerticalList set = flow.take();
-  if (set.boxes.empty()) {
-    set.boxes.emplace_back().height = style->line_height;
-  }
-  add_number(context, set.boxes.front(), pending, style, indent);
   list.note_starts.push_back(static_cast<std::uint32_t>(list.notes.size()));
+  list.note_refs.push_back({context.post, pending.note});
   list.notes.insert(list.notes.end(), std::make_move_iterator(set.boxes.begin()),
                     std::make_move_iterator(set.boxes.end()));
 }
@@ -58,6 +79,36 @@ void set_notes(LayoutContext& context, VerticalList& list, std::size_t first_box
     }
     list.boxes[i].notes_end = static_cast<std::uint32_t>(list.notes.size());
   }
+}
+
+void add_endnotes(Flow& flow, TagId parent) {
+  LayoutContext& context = flow.context();
+  if (context.post->notes.empty()) return;
+  const std::vector<std::string> classes = {"notes"};
+  const Entered entered(context.cascade, {.name = "div", .classes = classes});
+  const Flow::Opened opened = flow.open(true);
+  for (std::size_t note = 0; note < context.post->notes.size(); ++note) {
+    add_note(flow, note, context.tags.add(parent, Element::note));
+  }
+  flow.close(opened);
+}
+
+std::map<const Post*, std::vector<int>> numbers_by_page(const VerticalList& list,
+                                                        const std::vector<FilledPage>& pages) {
+  std::map<const Post*, std::vector<int>> numbers;
+  std::size_t next = 0;
+  for (const FilledPage& page : pages) {
+    for (int number = 1; next < list.note_starts.size() && list.note_starts[next] < page.notes_end;
+         ++next, ++number) {
+      const NoteRef& ref = list.note_refs[next];
+      std::vector<int>& of_post = numbers[ref.post];
+      for (std::size_t i = of_post.size(); i < ref.post->notes.size(); ++i) {
+        of_post.push_back(static_cast<int>(i) + 1);
+      }
+      of_post[ref.note] = number;
+    }
+  }
+  return numbers;
 }
 
 }  // namespace munjip

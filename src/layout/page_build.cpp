@@ -36,6 +36,19 @@ void add_border(std::vector<PageItem>& items, const Border& border, Length x, Le
   }
 }
 
+// Pictures smaller, in proportion.
+void shrink(VerticalBox& box, Length height) {
+  const double factor = height.ratio(box.height);
+  for (PageItem& item : box.items) {
+    item.at.x = box.shrink_axis + (item.at.x - box.shrink_axis).scaled(factor);
+    item.at.y = item.at.y.scaled(factor);
+    if (auto* image = std::get_if<PlacedImage>(&item.is)) {
+      image->size = {image->size.width.scaled(factor), image->size.height.scaled(factor)};
+    }
+  }
+  box.height = height;
+}
+
 class PageBuilder {
  public:
   PageBuilder(VerticalList& list, const FillSettings& settings, Length measure)
@@ -62,9 +75,9 @@ void PageBuilder::add_frame(const Frame& frame, const FilledPage& page, const Pa
   const bool begins = frame.first >= page.begin, ends = frame.last < page.end;
   const std::uint32_t first = std::max(frame.first, page.begin);
   const std::uint32_t last = std::min(frame.last, page.end - 1);
-  const Length top = places.tops[first - page.begin] - (begins ? frame.above : Length());
-  const Length bottom =
-      places.tops[last - page.begin] + list_.boxes[last].height + (ends ? frame.below : Length());
+  const Length top = places.of(first).top - (begins ? frame.above : Length());
+  const BoxPlace& foot = places.of(last);
+  const Length bottom = foot.top + foot.height + (ends ? frame.below : Length());
   const Style& style = *frame.style;
   const Length height = bottom - top;
   if (style.background) add_rect(items, frame.left, top, frame.width, height, *style.background);
@@ -113,17 +126,18 @@ void PageBuilder::add_notes(const FilledPage& page, std::vector<PageItem>& items
 
 std::vector<PageItem> PageBuilder::build(const FilledPage& page) {
   std::vector<PageItem> items;
+  const PagePlaces places = place_boxes(list_, page, settings_);
   if (page.begin < page.end) {
-    const PagePlaces places = place_boxes(list_, page, settings_);
     add_frames(page, places, items);
     if (const std::uint32_t repeated = list_.boxes[page.begin].repeated; repeated != 0) {
       const VerticalBox& head = list_.repeated[repeated - 1];
-      append_moved(items, head.items, {Length(), head.above});
+      append_moved(items, head.items, {Length(), places.repeated + head.above});
     }
-    for (std::uint32_t i = page.begin; i < page.end; ++i) {
-      append_moved(items, std::exchange(list_.boxes[i].items, {}),
-                   {Length(), places.tops[i - page.begin]});
-    }
+  }
+  for (const BoxPlace& place : places.boxes) {
+    VerticalBox& box = list_.boxes[place.box];
+    if (place.height < box.height) shrink(box, place.height);
+    append_moved(items, std::exchange(box.items, {}), {Length(), place.top});
   }
   add_notes(page, items);
   return items;

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "layout/page_fill.h"
+#include "layout/page_places.h"
 
 namespace munjip {
 

@@ -1,51 +1,58 @@
-// Page breaking by dynamic programming: each possible page start keeps its cheapest history, and is
-// extended box by box until the page is full.
+// Page breaking by dynamic programming: each state in which a page can begin keeps its cheapest
+// history, and is extended box by box until the page is full.
 #include "layout/page_fill.h"
 
 #include <algorithm>
 #include <limits>
 
+#include "layout/page_cost.h"
+
 namespace munjip {
 
 namespace {
 
-constexpr double kEmptyPage = 1e4;       // times the square of the empty part
-constexpr double kUnder60Percent = 1e5;  // typography.md 4.3: no page under 60 % full
-constexpr double kSplitNote = 2e4;
-constexpr double kOverfullPage = 1e11;
-constexpr double kShortLastPage = 400;  // fewer than three lines on the last page
 constexpr std::uint32_t kNoteLinesTogether = 2;
+// A state so much dearer than another one at the same box is not followed further.
+constexpr double kHopeless = 400;
+
+// How a page begins, apart from the box: on which side, and beside what.
+enum class Beside { verso, recto_free, recto_full, recto_one_short, recto_short };
+constexpr std::uint32_t kBesides = 5;
+constexpr std::uint32_t kStates = kBesides * (kMostMovedFigures + 1);
 
 struct Node {
   double cost = std::numeric_limits<double>::infinity();
   std::int64_t previous = -1;
-  std::uint32_t at = 0;     // the box that the next page begins with
-  std::uint32_t notes = 0;  // note boxes set so far
-  bool forced = false;      // the page before it ended in a forced break
+  FilledPage page;      // that ends here
+  bool forced = false;  // in a forced break
+  Beside next = Beside::recto_free;
 };
 
-// The y of a box's `height` when what stands above it ends at `y`.
-Length next_top(const VerticalBox& box, Length y, bool keep_margin, Length grid) {
-  if (keep_margin) y += box.margin;
-  y += box.above;
-  if (!box.on_grid || grid <= Length()) return y;
-  const std::int64_t lines = (y.raw() + grid.raw() - 1) / grid.raw();
-  return Length::from_raw(lines * grid.raw());
-}
-
-Length head_height(const VerticalList& list, std::uint32_t begin) {
-  if (begin >= list.boxes.size() || list.boxes[begin].repeated == 0) return Length();
-  return list.repeated[list.boxes[begin].repeated - 1].extent();
-}
+// A page on its way: the boxes so far, and what was left out of it.
+struct Walk {
+  std::uint32_t at = 0;  // the next box
+  Length y;
+  Length margin;  // above the next box
+  std::uint32_t left = 0;
+  double cost = 0;
+  bool is_empty = true;  // no text yet
+  bool shrank = false;   // a picture on it is smaller than it would be
+};
 
 class PageFiller {
  public:
   PageFiller(const VerticalList& list, const FillSettings& settings)
-      : list_(list), settings_(settings), best_(list.boxes.size() + 1, -1) {
+      : list_(list),
+        settings_(settings),
+        best_((list.boxes.size() + 1) * kStates, -1),
+        figure_at_(list.boxes.size(), 0) {
     sums_.reserve(list.notes.size() + 1);
     sums_.push_back(Length());
     for (const VerticalBox& note : list.notes) {
       sums_.push_back(sums_.back() + note.margin + note.extent());
+    }
+    for (std::size_t f = 0; f < list.figures.size(); ++f) {
+      figure_at_[list.figures[f].first] = static_cast<std::uint32_t>(f + 1);
     }
   }
 
@@ -59,16 +66,32 @@ class PageFiller {
   std::uint32_t least_notes(std::uint32_t placed, std::uint32_t asked) const;
   std::uint32_t fitting_notes(std::uint32_t placed, std::uint32_t asked, Length room) const;
   std::int64_t notes_only(std::int64_t node);
+  void extend_all(std::uint32_t at);
   void extend(std::int64_t from);
-  double page_cost(Length used, bool is_last) const;
-  void relax(std::uint32_t at, std::uint32_t notes, double cost, std::int64_t from, bool forced);
+  bool begin_page(Walk& walk);
+  void follow(Walk walk);
+  void place(Walk& walk, const VerticalBox& box) const;
+  void leave_out(Walk& walk, const MovableFigure& figure) const;
+  void end_page(const Walk& walk, bool fits);
+  void relax(const FilledPage& page, double cost, bool forced, Beside next);
+  Beside beside_after(bool is_last, std::int64_t lines) const;
+  bool faces() const { return settings_.first_page != FillSettings::FirstPage::unknown; }
+  std::int64_t cheapest_end() const;
   std::vector<FilledPage> collect(std::int64_t node) const;
 
   const VerticalList& list_;
   const FillSettings& settings_;
-  std::vector<std::int64_t> best_;  // node that begins at each box, -1 = none
+  std::vector<std::int64_t> best_;        // node for each box and state, -1 = none
+  std::vector<std::uint32_t> figure_at_;  // 1 + the movable figure that begins at a box
   std::vector<Node> nodes_;
   std::vector<Length> sums_;
+
+  // Of the page that is being tried.
+  std::int64_t from_ = 0;
+  Node start_;
+  int shrink_ = 0;
+  bool saw_shrinkable_ = false;
+  std::vector<Walk> open_;  // to be followed
 };
 
 // A footnote starts on the page of its mark: of the last one asked for, two lines suffice.
@@ -91,63 +114,189 @@ std::uint32_t PageFiller::fitting_notes(std::uint32_t placed, std::uint32_t aske
   return low;
 }
 
-double PageFiller::page_cost(Length used, bool is_last) const {
-  const double height = std::max(settings_.height.pt(), 1.0);
-  if (used > settings_.height) return kOverfullPage;
-  if (is_last) return used < settings_.grid * 3 ? kShortLastPage : 0;
-  const double empty = 1 - used.pt() / height;
-  return kEmptyPage * empty * empty + (empty > 0.4 ? kUnder60Percent : 0);
+// How the next page begins after one with so many empty lines.
+Beside PageFiller::beside_after(bool is_last, std::int64_t lines) const {
+  if (!faces()) return Beside::recto_free;
+  if (start_.next != Beside::verso) return Beside::verso;
+  if (is_last || lines < 0) return Beside::recto_free;
+  return lines == 0   ? Beside::recto_full
+         : lines == 1 ? Beside::recto_one_short
+                      : Beside::recto_short;
 }
 
-void PageFiller::relax(std::uint32_t at, std::uint32_t notes, double cost, std::int64_t from,
-                       bool forced) {
-  const double total = nodes_[static_cast<std::size_t>(from)].cost + cost;
-  std::int64_t& best = best_[at];
+void PageFiller::relax(const FilledPage& page, double cost, bool forced, Beside next) {
+  const double total = start_.cost + cost;
+  const std::size_t state = page.figures_left * kBesides + static_cast<std::uint32_t>(next);
+  std::int64_t& best = best_[page.end * kStates + state];
   if (best >= 0 && nodes_[static_cast<std::size_t>(best)].cost <= total) return;
   best = static_cast<std::int64_t>(nodes_.size());
-  nodes_.push_back({total, from, at, notes, forced});
+  nodes_.push_back({total, from_, page, forced, next});
 }
 
 // Pages that hold nothing but the rest of a long footnote, while more than two thirds of a page of
 // it wait.
 std::int64_t PageFiller::notes_only(std::int64_t index) {
   while (true) {
-    const Node node = nodes_[static_cast<std::size_t>(index)];
-    const std::uint32_t asked = node.at == 0 ? 0 : list_.boxes[node.at - 1].notes_end;
-    const bool text_is_done = node.at == list_.boxes.size();
+    Node node = nodes_[static_cast<std::size_t>(index)];
+    const std::uint32_t at = node.page.end, placed = node.page.notes_end;
+    const std::uint32_t asked = at == 0 ? 0 : list_.boxes[at - 1].notes_end;
+    const bool text_is_done = at == list_.boxes.size();
     const Length limit = text_is_done ? Length() : settings_.height * 2 / 3;
-    if (notes_height(node.notes, asked) <= limit) return index;
-    const std::uint32_t fit =
-        std::max(node.notes + 1, fitting_notes(node.notes, asked, settings_.height));
-    nodes_.push_back({node.cost + kSplitNote, index, node.at, fit, node.forced});
-    index = static_cast<std::int64_t>(nodes_.size()) - 1;
+    if (node.page.figures_left > 0 || notes_height(placed, asked) <= limit) return index;
+    node.page = {at, at, placed,
+                 std::max(placed + 1, fitting_notes(placed, asked, settings_.height)), node.forced};
+    node.cost += kSplitNote;
+    node.next = faces() && node.next != Beside::verso ? Beside::verso : Beside::recto_free;
+    node.previous = index;
+    index = static_cast<std::int64_t>(nodes_.size());
+    nodes_.push_back(node);
   }
 }
 
-// Tries every end of the page that begins at `from`.
-void PageFiller::extend(std::int64_t from) {
-  const Node start = nodes_[static_cast<std::size_t>(from)];
-  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
-  Length y = head_height(list_, start.at);
-  for (std::uint32_t i = start.at; i < count; ++i) {
-    const VerticalBox& box = list_.boxes[i];
-    const bool first = i == start.at;
-    y = next_top(box, y, !first || start.forced, settings_.grid) + box.height + box.below;
-    const Length room = settings_.height - y;
-    std::uint32_t notes = fitting_notes(start.notes, box.notes_end, room);
-    const bool fits = y <= settings_.height && notes >= least_notes(start.notes, box.notes_end);
-    if (!fits && !first) return;
-    // A single box that does not fit is set all the same, with at least the start of its notes.
-    if (!fits) notes = std::max(notes, least_notes(start.notes, box.notes_end));
-    const bool last = i + 1 == count;
-    const double before_next = last ? 0 : list_.boxes[i + 1].break_before;
-    const bool forced = before_next == kForcedBreak;
-    double cost = page_cost(y + notes_height(start.notes, notes), last || forced);
-    if (!forced) cost += before_next;
-    if (notes < box.notes_end) cost += kSplitNote;
-    relax(i + 1, notes, cost, from, forced);
-    if (forced || !fits) return;
+// The figures that waited; false where they leave no room for anything else.
+bool PageFiller::begin_page(Walk& walk) {
+  const auto figures = figures_before(list_, walk.at).last(start_.page.figures_left);
+  for (const MovableFigure& figure : figures) {
+    for (std::uint32_t i = figure.first; i < figure.end; ++i) {
+      walk.margin = i == figures.front().first ? Length() : list_.boxes[i].margin;
+      place(walk, list_.boxes[i]);
+      saw_shrinkable_ = saw_shrinkable_ || list_.boxes[i].shrinkable > Length();
+    }
+    walk.margin = figure.below;
   }
+  if (walk.at >= list_.boxes.size()) return false;
+  const VerticalBox& box = list_.boxes[walk.at];
+  if (start_.forced) walk.margin = box.margin;
+  if (!figures.empty()) walk.margin = std::max(walk.margin, box.margin);
+  if (const Length head = repeated_height(list_, walk.at); head > Length()) {
+    walk.y += walk.margin + head;
+    walk.margin = Length();
+  }
+  return true;
+}
+
+void PageFiller::place(Walk& walk, const VerticalBox& box) const {
+  const Length less = shrunk_by(box, shrink_, settings_.grid);
+  walk.shrank = walk.shrank || less > Length();
+  walk.y = next_top(box, walk.y + walk.margin, settings_.grid) + box.height - less + box.below;
+}
+
+void PageFiller::leave_out(Walk& walk, const MovableFigure& figure) const {
+  ++walk.left;
+  walk.cost += figure.cost;
+  walk.margin = figure.margin_after;
+  walk.at = figure.end;
+}
+
+// Takes the page that ends where the walk stands.
+void PageFiller::end_page(const Walk& walk, bool fits) {
+  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
+  const std::uint32_t asked = walk.at == 0 ? 0 : list_.boxes[walk.at - 1].notes_end;
+  const std::uint32_t placed = start_.page.notes_end;
+  std::uint32_t notes = fitting_notes(placed, asked, settings_.height - walk.y);
+  if (!fits) notes = std::max(notes, least_notes(placed, asked));
+  const bool last = walk.at == count;
+  const double before_next = last || walk.is_empty ? 0 : list_.boxes[walk.at].break_before;
+  const bool forced = before_next == kForcedBreak;
+  if ((last || forced) && walk.left > 0) return;  // a figure stays in its chapter
+  const Length used = walk.y + notes_height(placed, notes);
+  double cost = last || forced ? last_page_cost(used, settings_) : page_cost(used, settings_);
+  cost += walk.cost + shrink_cost(shrink_);
+  if (!forced) cost += before_next;
+  if (walk.left > 0 && list_.boxes[walk.at].continues) cost += kFigureBetweenHalves;
+  if (notes < asked) cost += kSplitNote;
+  const std::int64_t lines = empty_lines(used, settings_);
+  if (!last && !forced && lines >= 0) {
+    if (start_.next == Beside::recto_full) cost += facing_cost(0, lines);
+    if (start_.next == Beside::recto_one_short) cost += facing_cost(1, lines);
+  }
+  const FilledPage page{start_.page.end,          walk.at,   placed, notes, start_.forced,
+                        start_.page.figures_left, walk.left, shrink_};
+  relax(page, cost, forced, beside_after(last || forced, lines));
+}
+
+// Tries every end of the page that begins like the walk.
+void PageFiller::follow(Walk walk) {
+  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
+  while (walk.at < count) {
+    const VerticalBox& box = list_.boxes[walk.at];
+    if (walk.left > 0 && box.stops_figures) return;
+    if (const std::uint32_t figure = figure_at_[walk.at]; figure != 0 && !walk.is_empty) {
+      const MovableFigure& movable = list_.figures[figure - 1];
+      if (walk.left == kMostMovedFigures) return;
+      if (walk.left > 0) {
+        leave_out(walk, movable);
+        continue;
+      }
+      open_.push_back(walk);
+      leave_out(open_.back(), movable);
+    }
+    saw_shrinkable_ = saw_shrinkable_ || box.shrinkable > Length();
+    const bool first = walk.is_empty && start_.page.figures_left == 0;
+    place(walk, box);
+    const std::uint32_t placed = start_.page.notes_end;
+    const Length room = settings_.height - walk.y;
+    const bool fits = walk.y <= settings_.height && fitting_notes(placed, box.notes_end, room) >=
+                                                        least_notes(placed, box.notes_end);
+    if (!fits && !first) return;
+    ++walk.at;
+    walk.is_empty = false;
+    if (shrink_ == 0 || walk.shrank) end_page(walk, fits);
+    if (!fits || walk.at == count || list_.boxes[walk.at].break_before == kForcedBreak) return;
+    walk.margin = list_.boxes[walk.at].margin;
+  }
+}
+
+// All pages that begin as the node says, with their pictures in every size.
+void PageFiller::extend(std::int64_t from) {
+  from_ = from;
+  start_ = nodes_[static_cast<std::size_t>(from)];
+  saw_shrinkable_ = false;
+  for (shrink_ = 0; shrink_ <= kShrinkSteps; ++shrink_) {
+    Walk walk;
+    walk.at = start_.page.end;
+    const bool goes_on = begin_page(walk);
+    // A page of the figures that waited, and nothing else.
+    const bool fits = walk.y <= settings_.height;
+    const bool sensible = shrink_ == 0 || (fits && walk.shrank);
+    if (start_.page.figures_left > 0 && sensible) end_page(walk, fits);
+    if (goes_on) open_.push_back(walk);
+    while (!open_.empty()) {
+      const Walk next = open_.back();
+      open_.pop_back();
+      follow(next);
+    }
+    if (!saw_shrinkable_) return;
+  }
+}
+
+void PageFiller::extend_all(std::uint32_t at) {
+  double least = std::numeric_limits<double>::infinity();
+  const std::int64_t* states = &best_[at * kStates];
+  for (std::uint32_t state = 0; state < kBesides; ++state) {
+    if (states[state] < 0) continue;
+    least = std::min(least, nodes_[static_cast<std::size_t>(states[state])].cost);
+  }
+  // Pages of nothing but figures end at the same box with none left: those states come later.
+  for (std::uint32_t state = kStates; state-- > 0;) {
+    const std::int64_t node = best_[at * kStates + state];
+    if (node < 0) continue;
+    const bool hopeless = nodes_[static_cast<std::size_t>(node)].cost > least + kHopeless;
+    if (!hopeless) extend(notes_only(node));
+  }
+}
+
+std::int64_t PageFiller::cheapest_end() const {
+  std::int64_t cheapest = -1;
+  const std::size_t end = list_.boxes.size() * kStates;
+  for (std::size_t state = 0; state < kBesides; ++state) {
+    const std::int64_t node = best_[end + state];
+    if (node < 0) continue;
+    const bool better = cheapest < 0 || nodes_[static_cast<std::size_t>(node)].cost <
+                                            nodes_[static_cast<std::size_t>(cheapest)].cost;
+    if (better) cheapest = node;
+  }
+  return cheapest;
 }
 
 std::vector<FilledPage> PageFiller::collect(std::int64_t index) const {
@@ -155,8 +304,7 @@ std::vector<FilledPage> PageFiller::collect(std::int64_t index) const {
   while (true) {
     const Node& node = nodes_[static_cast<std::size_t>(index)];
     if (node.previous < 0) break;
-    const Node& start = nodes_[static_cast<std::size_t>(node.previous)];
-    pages.push_back({start.at, node.at, start.notes, node.notes, start.forced});
+    pages.push_back(node.page);
     index = node.previous;
   }
   std::reverse(pages.begin(), pages.end());
@@ -166,40 +314,18 @@ std::vector<FilledPage> PageFiller::collect(std::int64_t index) const {
 std::vector<FilledPage> PageFiller::run() {
   const auto count = static_cast<std::uint32_t>(list_.boxes.size());
   if (count == 0) return {};
-  nodes_.push_back({0, -1, 0, 0, true});
-  best_[0] = 0;
-  for (std::uint32_t at = 0; at < count; ++at) {
-    if (best_[at] >= 0) extend(notes_only(best_[at]));
-  }
-  return collect(notes_only(best_[count]));
+  const bool on_verso = settings_.first_page == FillSettings::FirstPage::verso;
+  Node first{0, -1, {}, true, on_verso ? Beside::verso : Beside::recto_free};
+  nodes_.push_back(first);
+  best_[static_cast<std::uint32_t>(first.next)] = 0;
+  for (std::uint32_t at = 0; at < count; ++at) extend_all(at);
+  return collect(notes_only(cheapest_end()));
 }
 
 }  // namespace
 
 std::vector<FilledPage> fill_pages(const VerticalList& list, const FillSettings& settings) {
   return PageFiller(list, settings).run();
-}
-
-PagePlaces place_boxes(const VerticalList& list, const FilledPage& page,
-                       const FillSettings& settings) {
-  PagePlaces places;
-  places.tops.reserve(page.end - page.begin);
-  places.end = head_height(list, page.begin);
-  for (std::uint32_t i = page.begin; i < page.end; ++i) {
-    const bool keep_margin = i != page.begin || page.after_forced_break;
-    const Length top = next_top(list.boxes[i], places.end, keep_margin, settings.grid);
-    places.tops.push_back(top);
-    places.end = top + list.boxes[i].height + list.boxes[i].below;
-  }
-  return places;
-}
-
-Length note_area(const VerticalList& list, std::uint32_t begin, std::uint32_t end,
-                 const FillSettings& settings) {
-  if (begin >= end) return Length();
-  Length sum = settings.note_gap - list.notes[begin].margin;
-  for (std::uint32_t i = begin; i < end; ++i) sum += list.notes[i].margin + list.notes[i].extent();
-  return sum;
 }
 
 }  // namespace munjip

@@ -41,7 +41,10 @@ struct GlyphRun {
 
 struct PlacedImage {
   std::string resource;  // Book::resources
-  Size size;             // `at` is its top left corner
+  Size size;             // of what is shown; `at` is its top left corner
+  // The band of the picture that is shown, in parts of its height.
+  double band_top = 0, band_height = 1;
+  Size whole() const { return {size.width, size.height.scaled(1 / band_height)}; }
 };
 
 struct FilledRect {

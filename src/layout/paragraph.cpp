@@ -184,13 +184,15 @@ void ParagraphBuilder::add_note_mark(const NoteMark& mark, TagId parent) {
   const TagId tag = context_.tags.add(parent, Element::note_mark);
   const std::vector<std::string> classes = {std::string(info(Element::note_mark).css_class)};
   const Look before = enter({.name = "a", .classes = classes});
-  const std::string number = fmt::format("{}", mark.note + 1);
+  const std::string number = fmt::format("{}", context_.note_number(mark.note));
   content_.links.push_back({tag, "#" + note_anchor(post, mark.note), number});
   look_.link = static_cast<std::uint32_t>(content_.links.size());
   if (!context_.note_seen[mark.note]) {
     context_.note_seen[mark.note] = true;
     add_anchor(note_mark_anchor(post, mark.note));
-    content_.notes.push_back({offset(), mark.note, context_.tags.add(parent, Element::note)});
+    if (context_.book.notes.position == NotePosition::foot) {
+      content_.notes.push_back({offset(), mark.note, context_.tags.add(parent, Element::note)});
+    }
   }
   add_text(number, context_.tags.add_text(tag));
   leave(before);

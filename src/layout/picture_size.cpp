@@ -1,6 +1,7 @@
 #include "layout/picture_size.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace munjip {
 
@@ -21,6 +22,30 @@ Size natural_size(const Image& image, const Resource& resource) {
     return {asked.scaled(1 / ratio), asked};
   }
   return {css_pixels(width), css_pixels(height)};
+}
+
+std::vector<std::size_t> even_rows(std::size_t count, std::size_t most) {
+  const std::size_t rows = (count + most - 1) / std::max<std::size_t>(most, 1);
+  std::vector<std::size_t> sizes;
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::size_t left = rows - row;
+    sizes.push_back((count + left - 1) / left);
+    count -= sizes.back();
+  }
+  return sizes;
+}
+
+Slices slices_of(Size picture, Length column, Length highest, Length overlap, int most) {
+  Slices slices;
+  if (picture.width <= Length() || highest <= overlap || column <= Length()) return slices;
+  const double total = picture.height.ratio(picture.width) * column.pt();
+  const double high = highest.pt(), over = overlap.pt();
+  if (total <= high) return slices;
+  const double wanted = 2 * std::ceil((total - over) / (high - over) / 2);  // rows of two
+  slices.count = static_cast<int>(std::min(wanted, static_cast<double>(most)));
+  slices.part = std::min(1.0, (1 + (slices.count - 1) * over / total) / slices.count);
+  slices.step = slices.count > 1 ? (1 - slices.part) / (slices.count - 1) : 0;
+  return slices;
 }
 
 Size fit_into(Size size, Size limit) {

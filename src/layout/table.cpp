@@ -12,29 +12,6 @@ namespace {
 
 constexpr double kSmallestType = 6.5;  // pt
 
-TableGrid grid_of(const Table& table) {
-  TableGrid grid;
-  std::vector<std::size_t> taken_until;  // for each column: the first row that is free again
-  for (const auto* rows : {&table.head, &table.body}) {
-    for (const Row& row : *rows) {
-      std::size_t column = 0;
-      for (const Cell& cell : row.cells) {
-        while (column < taken_until.size() && taken_until[column] > grid.rows) ++column;
-        const auto columns = static_cast<std::size_t>(std::max(cell.colspan, 1));
-        const auto down = static_cast<std::size_t>(std::max(cell.rowspan, 1));
-        if (taken_until.size() < column + columns) taken_until.resize(column + columns, 0);
-        for (std::size_t c = column; c < column + columns; ++c) taken_until[c] = grid.rows + down;
-        grid.cells.push_back({&cell, grid.rows, column, columns, down});
-        column += columns;
-      }
-      ++grid.rows;
-    }
-  }
-  grid.columns = taken_until.size();
-  for (PlacedCell& cell : grid.cells) cell.rows = std::min(cell.rows, grid.rows - cell.row);
-  return grid;
-}
-
 // The head once more for the following pages: decoration, because it has been read already
 // (PDF/UA-1, 7.1).
 VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
@@ -52,6 +29,15 @@ VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
     head.height += row.height;
   }
   return head;
+}
+
+void tell_of_parts(LayoutContext& context, std::size_t parts) {
+  if (context.post == nullptr) return;
+  context.diagnostics.note(
+      {context.post->shown_file, context.at},
+      message("표가 너무 넓어 첫 열을 되풀이하며 {}개로 나누었습니다",
+              "a table too wide for the page stands in {} parts, each with the first column",
+              parts));
 }
 
 }  // namespace
@@ -114,10 +100,26 @@ void TableLayout::measure() {
   }
 }
 
-void TableLayout::scale_type() {
+double TableLayout::smallest_scale() const {
   const double size = std::max(context_.style()->font_size.pt(), 1.0);
-  const double floor = std::min(1.0, kSmallestType / size);
-  const double scale = type_scale_for(needs_, area_.measure, floor);
+  return std::min(1.0, kSmallestType / size);
+}
+
+// What the author is told: how a wide table was made to fit.
+void TableLayout::tell(const Message& text) const {
+  if (context_.post == nullptr) return;
+  context_.diagnostics.note({context_.post->shown_file, context_.at}, text);
+}
+
+std::vector<ColumnRange> TableLayout::parts() const {
+  const double scale = smallest_scale();
+  std::vector<ColumnNeed> smallest = needs_;
+  for (ColumnNeed& need : smallest) need = {need.least.scaled(scale), need.full.scaled(scale)};
+  return parts_of(smallest, area_.measure);
+}
+
+void TableLayout::scale_type() {
+  const double scale = type_scale_for(needs_, area_.measure, smallest_scale());
   if (scale >= 1) return;
   context_.type_scale *= scale;
   context_.scaled_styles.clear();
@@ -125,6 +127,9 @@ void TableLayout::scale_type() {
   for (SpanNeed& span : spans_) {
     span.need = {span.need.least.scaled(scale), span.need.full.scaled(scale)};
   }
+  const double size = context_.style()->font_size.pt();
+  tell(message("표가 넓어 글자를 {:.1f} pt로 줄였습니다",
+               "a wide table is set in type of {:.1f} pt", size));
 }
 
 Length TableLayout::cell_height(const VerticalList& list) const {
@@ -191,7 +196,6 @@ void TableLayout::set_cells(std::size_t begin_row, std::size_t end_row) {
 }
 
 void TableLayout::set(Flow& flow) {
-  measure();
   scale_type();
   widths_ = column_widths(needs_, spans_, area_.measure);
   Length x = area_.left;
@@ -200,6 +204,7 @@ void TableLayout::set(Flow& flow) {
     x += width;
   }
   set_cells(0, grid_.rows);
+  loosen_spans();
   heights_ = row_heights();
   const std::uint32_t repeated = set_head(flow);
   set_body(flow, repeated);
@@ -215,12 +220,17 @@ std::uint32_t TableLayout::set_head(Flow& flow) {
   for (std::size_t row = 0; row < table_.head.size(); ++row) {
     for (VerticalBox& box : row_boxes(row, page)) head.push_back(std::move(box));
   }
-  if (repeats) flow.list().repeated.push_back(repeated_head(head));
+  if (repeats) {
+    flow.list().repeated.push_back(repeated_head(head));
+    // Once more with room below it, for rows that go on and have no padding of their own.
+    flow.list().repeated.push_back(flow.list().repeated.back());
+    flow.list().repeated.back().below = context_.style()->line_height / 4;
+  }
   for (VerticalBox& row : head) {
     flow.add_box(std::move(row));
     if (repeats) flow.keep_next(kBreakKeep);
   }
-  return repeats ? static_cast<std::uint32_t>(flow.list().repeated.size()) : 0;
+  return repeats ? static_cast<std::uint32_t>(flow.list().repeated.size()) - 1 : 0;
 }
 
 void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
@@ -229,12 +239,13 @@ void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
     for (std::size_t r = 1; r < cell.place.rows; ++r) spanned[cell.place.row + r] = true;
   }
   Length room = context_.text_block.height;
-  if (repeated != 0) room -= flow.list().repeated[repeated - 1].height;
+  if (repeated != 0) room -= flow.list().repeated[repeated].extent();
   for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
     const bool is_second = row == table_.head.size() + 1;
     bool is_first_box = true;
     for (VerticalBox& box : row_boxes(row, room)) {
-      box.repeated = repeated;
+      box.repeated = repeated == 0 || is_first_box ? repeated : repeated + 1;
+      box.continues = repeated != 0 || row > 0 || !is_first_box;
       if (is_first_box && spanned[row]) box.break_before = kBreakAvoided;
       if (is_first_box && is_second && box.break_before == 0) box.break_before = kBreakFirstRow;
       flow.add_box(std::move(box));
@@ -248,12 +259,31 @@ void Flow::add_table(const Table& table, TagId tag) {
     add_paragraph({.name = "caption"}, table.caption, Element::table_caption, tag);
     keep_next(kBreakInsidePiece);
   }
-  const double outer_scale = context_.type_scale;
-  TableLayout(context_, table, area_, tag).set(*this);
-  if (context_.type_scale != outer_scale) {
-    context_.type_scale = outer_scale;
-    context_.scaled_styles.clear();
+  TableLayout whole(context_, table, area_, tag);
+  whole.measure();
+  const std::vector<ColumnRange> parts = depth_ == 1 ? whole.parts() : std::vector<ColumnRange>();
+  if (parts.empty()) {
+    set_table(whole);
+    return;
   }
+  tell_of_parts(context_, parts.size());
+  const TagId parent = context_.tags[tag].parent;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const Table part = part_of(table, whole.grid(), parts[i], i == 0);
+    const TagId part_tag = i == 0 ? tag : context_.tags.add(parent, Element::table);
+    if (i > 0) add_margin(context_.grid > Length() ? context_.grid : context_.style()->line_height);
+    TableLayout layout(context_, part, area_, part_tag);
+    layout.measure();
+    set_table(layout);
+  }
+}
+
+void Flow::set_table(TableLayout& layout) {
+  const double outer_scale = context_.type_scale;
+  layout.set(*this);
+  if (context_.type_scale == outer_scale) return;
+  context_.type_scale = outer_scale;
+  context_.scaled_styles.clear();
 }
 
 }  // namespace munjip

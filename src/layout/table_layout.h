@@ -5,21 +5,9 @@
 #include <vector>
 
 #include "layout/flow.h"
-#include "layout/table_columns.h"
+#include "layout/table_split.h"
 
 namespace munjip {
-
-// A cell with its place in the grid.
-struct PlacedCell {
-  const Cell* cell = nullptr;
-  std::size_t row = 0, column = 0, columns = 1, rows = 1;
-};
-
-// Where each cell stands: those of a row fill the columns that cells from above leave free.
-struct TableGrid {
-  std::vector<PlacedCell> cells;  // by row
-  std::size_t columns = 0, rows = 0;
-};
 
 // A cell that has been set.
 struct SetCell {
@@ -42,16 +30,23 @@ class TableLayout {
  public:
   TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag);
 
-  // Adds the rows to `flow`.
+  // What the columns need, before anything is set.
+  void measure();
+  // In how many parts the table must stand, each with the first column; empty = whole.
+  std::vector<ColumnRange> parts() const;
+  const TableGrid& grid() const { return grid_; }
+  // Adds the rows to `flow`, after `measure`.
   void set(Flow& flow);
 
  private:
-  void measure();
+  double smallest_scale() const;
+  void tell(const Message& text) const;
   ColumnNeed need_of(const Cell& cell);
   void scale_type();
   void set_cells(std::size_t begin_row, std::size_t end_row);
   SetCell set_cell(const PlacedCell& place, TagId row_tag);
   std::vector<Length> row_heights() const;
+  void loosen_spans();
   VerticalBox row_box(std::size_t row);
   std::vector<VerticalBox> row_boxes(std::size_t row, Length room);
   std::uint32_t set_head(Flow& flow);

@@ -39,6 +39,19 @@ std::vector<Length> TableLayout::row_heights() const {
   return heights;
 }
 
+// Rows that a cell holds together over more than half a page come apart: the cell then stands in
+// the first of them, and a page may end between the others.
+void TableLayout::loosen_spans() {
+  const std::vector<Length> heights = row_heights();
+  for (SetCell& cell : cells_) {
+    Length sum;
+    for (std::size_t r = cell.place.row; r < cell.place.row + cell.place.rows; ++r) {
+      sum += heights[r];
+    }
+    if (sum > context_.text_block.height / 2) cell.place.rows = 1;
+  }
+}
+
 void TableLayout::draw_cell_frame(const SetCell& cell, Length height, std::vector<PageItem>& items,
                                   FrameEnds ends) const {
   const Style& style = *cell.style;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "book/credits.h"
+#include "book/labels.h"
 #include "layout/flow.h"
 #include "layout/notes.h"
 #include "layout/page_build.h"
@@ -22,6 +23,7 @@ const std::vector<std::string>& post_class() {
 // The title, and below it when and in which category the post appeared.
 void add_post_header(Flow& flow, const Post& post, TagId section) {
   LayoutContext& context = flow.context();
+  const std::size_t first = flow.list().boxes.size();
   const std::vector<std::string> header = {"post-header"}, title = {"post-title"},
                                  meta = {"post-meta"};
   const Entered entered(context.cascade, {.name = "header", .classes = header});
@@ -37,6 +39,7 @@ void add_post_header(Flow& flow, const Post& post, TagId section) {
     flow.close(box);
   }
   flow.keep_next(kBreakKeep);
+  flow.stop_figures(first);
   flow.add_plain({.name = "p", .classes = meta}, post_data_line(post, context.book.info.language),
                  Element::paragraph, section);
   flow.close(opened);
@@ -54,11 +57,6 @@ void add_outline(std::vector<OutlineEntry>& outline, const Post& post, int level
   }
 }
 
-struct PostStart {
-  std::uint32_t box = 0;
-  const Post* post = nullptr;
-};
-
 void add_post(Flow& flow, const Post& post, TagTree& tags) {
   LayoutContext& context = flow.context();
   context.post = &post;
@@ -72,9 +70,13 @@ void add_post(Flow& flow, const Post& post, TagTree& tags) {
   const Flow::Opened opened = flow.open(false);
   add_post_header(flow, post, section);
   flow.add_blocks(post.body, section);
+  if (context.book.notes.position == NotePosition::post) add_endnotes(flow, section);
   flow.close(opened);
   set_notes(context, flow.list(), first, flow.measure());
 }
+
+// The number of times that pages are filled anew because notes on them have got other numbers.
+constexpr int kMostNumberings = 4;
 
 // Which post's name a page bears: the one that begins at its head, else the one that runs on.
 void name_pages(Unit& unit, const std::vector<FilledPage>& filled,
@@ -92,14 +94,68 @@ void name_pages(Unit& unit, const std::vector<FilledPage>& filled,
   }
 }
 
-void fill_unit(Unit& unit, VerticalList& list, const LayoutSetting& setting,
-               std::vector<FilledPage>& filled) {
-  const FillSettings settings = fill_settings(setting);
-  filled = fill_pages(list, settings);
+void add_pages(Unit& unit, VerticalList& list, const LayoutSetting& setting,
+               const std::vector<FilledPage>& filled) {
   for (std::vector<PageItem>& items :
-       build_pages(list, filled, settings, setting.text_block.width)) {
+       build_pages(list, filled, fill_settings(setting), setting.text_block.width)) {
     unit.pages.push_back({std::move(items), PageKind::body, {}});
   }
+}
+
+// The posts' lines, with their notes so numbered.
+Unit set_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
+               std::map<const Post*, std::vector<int>> note_numbers, Diagnostics& diagnostics) {
+  Unit unit;
+  Cascade cascade(setting.sheet, setting.defaults);
+  LayoutContext context = unit_context(setting, cascade, shaper, unit.tags, diagnostics);
+  context.note_numbers = std::move(note_numbers);
+  Flow flow(context, {Length(), setting.text_block.width});
+  UnsettledPages& pages = unit.unsettled.emplace();
+  for (const Post* post : posts) {
+    pages.starts.push_back({static_cast<std::uint32_t>(flow.list().boxes.size()), post});
+    add_post(flow, *post, unit.tags);
+  }
+  unit.lines = std::move(context.lines);
+  const BreakRule rule = post_break(setting);
+  pages.list = flow.take();
+  pages.opens_page = rule != BreakRule::automatic;
+  if (rule == BreakRule::recto || rule == BreakRule::verso) unit.opens = rule;
+  return unit;
+}
+
+void fill_both_sides(const LayoutSetting& setting, UnsettledPages& pages) {
+  FillSettings settings = fill_settings(setting);
+  settings.first_page = FillSettings::FirstPage::verso;
+  pages.on_verso = fill_pages(pages.list, settings);
+  settings.first_page = FillSettings::FirstPage::recto;
+  pages.on_recto = fill_pages(pages.list, settings);
+}
+
+// Sets the posts until the numbers that their pages give the notes are those that they were set
+// with; the same pages on either side, so that the numbers do not depend on it. Where a number's
+// width throws a note from page to page for ever, they are numbered through.
+Unit number_by_page(const LayoutSetting& setting, Shaper& shaper,
+                    std::span<const Post* const> posts, Diagnostics& diagnostics) {
+  std::map<const Post*, std::vector<int>> numbers;
+  for (int turn = 0;; ++turn) {
+    Diagnostics own;
+    const bool is_last = turn == kMostNumberings;
+    if (is_last) numbers.clear();
+    Unit unit = set_posts(setting, shaper, posts, numbers, own);
+    UnsettledPages& pages = *unit.unsettled;
+    pages.on_recto = fill_pages(pages.list, fill_settings(setting));
+    auto found = numbers_by_page(pages.list, pages.on_recto);
+    if (found == numbers || is_last) {
+      pages.on_verso = pages.on_recto;
+      diagnostics.merge(std::move(own));
+      return unit;
+    }
+    numbers = std::move(found);
+  }
+}
+
+void add_outlines(Unit& unit, std::span<const Post* const> posts, int level) {
+  for (const Post* post : posts) add_outline(unit.outline, *post, level);
 }
 
 }  // namespace
@@ -111,30 +167,69 @@ LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shape
 }
 
 FillSettings fill_settings(const LayoutSetting& setting) {
-  return {setting.text_block.height, setting.grid > Length() ? setting.grid : setting.leading,
-          setting.leading};
+  FillSettings settings;
+  settings.height = setting.text_block.height;
+  settings.grid = setting.grid > Length() ? setting.grid : setting.leading;
+  settings.note_gap = setting.leading;
+  return settings;
 }
 
 Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
                    int outline_level, Diagnostics& diagnostics) {
+  if (setting.book.notes.numbering == NoteNumbering::post) {
+    Unit unit = set_posts(setting, shaper, posts, {}, diagnostics);
+    fill_both_sides(setting, *unit.unsettled);
+    add_outlines(unit, posts, outline_level);
+    return unit;
+  }
+  Unit unit = number_by_page(setting, shaper, posts, diagnostics);
+  add_outlines(unit, posts, outline_level);
+  return unit;
+}
+
+Unit lay_out_endnotes(const LayoutSetting& setting, Shaper& shaper, const std::string& anchor,
+                      Diagnostics& diagnostics) {
   Unit unit;
   Cascade cascade(setting.sheet, setting.defaults);
   LayoutContext context = unit_context(setting, cascade, shaper, unit.tags, diagnostics);
+  const std::string title(label(Label::notes, setting.book.info.language));
+  const std::vector<std::string> classes = {"post"}, title_class = {"post-title"};
+  const Entered entered(cascade, {.name = "section", .classes = classes});
   Flow flow(context, {Length(), setting.text_block.width});
-  std::vector<PostStart> starts;
-  for (const Post* post : posts) {
-    starts.push_back({static_cast<std::uint32_t>(flow.list().boxes.size()), post});
-    add_post(flow, *post, unit.tags);
-    add_outline(unit.outline, *post, outline_level);
+  const TagId section = unit.tags.add(0, Element::section);
+  const Flow::Opened opened = flow.open(false);
+  flow.add_plain({.name = "h1", .classes = title_class}, title, Element::heading1, section);
+  for (const Part& part : setting.book.parts) {
+    for (const Post& post : part.posts) {
+      if (post.notes.empty()) continue;
+      context.post = &post;
+      context.note_seen.assign(post.notes.size(), true);
+      flow.keep_next(kBreakKeep);
+      flow.add_plain({.name = "h2"}, post.title, Element::heading2, section);
+      flow.keep_next(kBreakKeep);
+      add_endnotes(flow, section);
+    }
   }
+  flow.close(opened);
   VerticalList list = flow.take();
-  unit.lines = std::move(context.lines);
-  std::vector<FilledPage> filled;
-  fill_unit(unit, list, setting, filled);
-  const BreakRule rule = post_break(setting);
-  name_pages(unit, filled, starts, rule != BreakRule::automatic);
-  if (rule == BreakRule::recto || rule == BreakRule::verso) unit.opens = rule;
+  PageItem mark;
+  mark.is = AnchorMark{anchor};
+  list.boxes.front().items.push_back(std::move(mark));
+  add_pages(unit, list, setting, fill_pages(list, fill_settings(setting)));
+  for (UnitPage& page : unit.pages) page.chapter = title;
+  unit.pages.front().kind = PageKind::opener;
+  unit.outline.push_back({title, anchor, 1});
+  unit.starts.emplace_back(anchor, 0);
   return unit;
+}
+
+void settle_pages(const LayoutSetting& setting, Unit& unit, bool begins_on_recto) {
+  if (!unit.unsettled) return;
+  UnsettledPages pages = std::move(*unit.unsettled);
+  unit.unsettled.reset();
+  const std::vector<FilledPage>& filled = begins_on_recto ? pages.on_recto : pages.on_verso;
+  add_pages(unit, pages.list, setting, filled);
+  name_pages(unit, filled, pages.starts, pages.opens_page);
 }
 
 Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std::string& title,
@@ -162,8 +257,7 @@ Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std:
   }
   flow.close(opened);
   VerticalList list = flow.take();
-  std::vector<FilledPage> filled;
-  fill_unit(unit, list, setting, filled);
+  add_pages(unit, list, setting, fill_pages(list, fill_settings(setting)));
   for (UnitPage& page : unit.pages) page.kind = PageKind::part;
   unit.outline.push_back({title, anchor, 1});
   unit.starts.emplace_back(anchor, 0);

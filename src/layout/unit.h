@@ -24,9 +24,22 @@ struct UnitPage {
   std::string chapter;  // for running heads: the post that stands at the head of the page
 };
 
+// Posts whose lines are set but whose pages depend on the side that the first one stands on.
+struct PostStart {
+  std::uint32_t box = 0;
+  const Post* post = nullptr;
+};
+struct UnsettledPages {
+  VerticalList list;
+  std::vector<PostStart> starts;
+  std::vector<FilledPage> on_verso, on_recto;  // the first page
+  bool opens_page = true;                      // each post does
+};
+
 struct Unit {
   std::vector<UnitPage> pages;
-  TagTree tags;  // node 0 stands for the part or the document
+  std::optional<UnsettledPages> unsettled;  // until settle_pages has been called
+  TagTree tags;                             // node 0 stands for the part or the document
   std::vector<OutlineEntry> outline;
   std::vector<SetLine> lines;
   // Anchors of posts and parts, with the page (index into `pages`) on which each begins.
@@ -50,9 +63,16 @@ LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shape
 
 FillSettings fill_settings(const LayoutSetting& setting);
 
-// One or several posts that follow each other on the page.
+// One or several posts that follow each other on the page; their pages are unsettled.
 Unit lay_out_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
                    int outline_level, Diagnostics& diagnostics);
+
+// The notes of all posts, under the posts' titles; the book must have some.
+Unit lay_out_endnotes(const LayoutSetting& setting, Shaper& shaper, const std::string& anchor,
+                      Diagnostics& diagnostics);
+
+// Chooses the pages for the side that the first one stands on. Nothing where they are settled.
+void settle_pages(const LayoutSetting& setting, Unit& unit, bool begins_on_recto);
 
 // The title page of a part; `anchor` is the id that links find it by.
 Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std::string& title,

@@ -6,6 +6,7 @@
 #include <limits>
 #include <vector>
 
+#include "book/book.h"
 #include "layout/paged_book.h"
 #include "layout/pending_note.h"
 
@@ -14,8 +15,11 @@ namespace munjip {
 // What a page break costs, in the demerits of page_fill.h. All but `forced` are finite: something
 // always gives way.
 inline constexpr double kForcedBreak = -1;
+inline constexpr double kBreakInsideWord = 150;   // a word goes on over the page's end
 inline constexpr double kBreakFirstRow = 600;     // after the first row of a table
 inline constexpr double kBreakInsideRow = 1500;   // between the lines of a high table row
+inline constexpr double kBreakSecondLine = 4000;  // between what stands first and second below a
+                                                  // heading, where these are not lines
 inline constexpr double kBreakLeadIn = 3e4;       // after a line that ends in a colon
 inline constexpr double kBreakAvoided = 2e5;      // inside `break-inside: avoid`
 inline constexpr double kBreakOrphan = 1e7;       // one line alone on a page
@@ -31,6 +35,10 @@ struct VerticalBox {
   std::uint32_t notes_end = 0;     // boxes of VerticalList::notes that are asked for up to here
   std::uint32_t repeated = 0;      // 1 + index into VerticalList::repeated: set again above it
                                    // where it is the first box of a page
+  Length shrinkable;               // of the height: how much its pictures may give up
+  Length shrink_axis;              // the x that stays where it is when they do
+  bool continues = false;          // code or a table, begun in an earlier box
+  bool stops_figures = false;      // a figure from above is not moved past it: a heading
   std::vector<PageItem> items;     // from the left edge of the text block and the top of `height`
 
   Length extent() const { return above + height + below; }
@@ -44,12 +52,28 @@ struct Frame {
   StyleRef style;
 };
 
+// Boxes [first, end), a picture with its caption, that may leave their place for the head of the
+// next page while the text flows on. They hold no note marks and stand in no frame.
+struct MovableFigure {
+  std::uint32_t first = 0, end = 0;
+  Length margin_after;  // of the box behind it, where the figure is not there
+  Length below;         // between it and the text at the head of a page
+  double cost = 0;      // of moving it
+};
+
+struct NoteRef {
+  const Post* post = nullptr;
+  std::size_t note = 0;  // index of Post::notes
+};
+
 struct VerticalList {
   std::vector<VerticalBox> boxes;
+  std::vector<MovableFigure> figures;      // in the order of the boxes
   std::vector<Frame> frames;               // an outer one before those inside it
   std::vector<VerticalBox> repeated;       // table heads
   std::vector<VerticalBox> notes;          // footnotes, line by line, in the order of their marks
   std::vector<std::uint32_t> note_starts;  // index into `notes` of each footnote's first box
+  std::vector<NoteRef> note_refs;          // which note of which post each is
 };
 
 }  // namespace munjip

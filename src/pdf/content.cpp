@@ -98,8 +98,14 @@ class ContentWriter {
     const int orientation = std::clamp(images_[index].orientation, 1, 8);
     const Turn& turn = kTurns[static_cast<std::size_t>(orientation - 1)];
     append("q ");
-    numbers({turn.a * width, turn.b * height, turn.c * width, turn.d * height,
-             top_left.x + turn.e * width, top_left.y - height + turn.f * height});
+    const double whole = placed.whole().height.pt();
+    if (placed.band_height < 1) {
+      numbers({top_left.x, top_left.y - height, width, height});
+      append("re W n ");
+    }
+    const double foot = top_left.y + placed.band_top * whole - whole;
+    numbers({turn.a * width, turn.b * whole, turn.c * width, turn.d * whole,
+             top_left.x + turn.e * width, foot + turn.f * whole});
     append("cm/");
     append(image_resource_name(index));
     append(" Do Q\n");

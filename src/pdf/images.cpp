@@ -31,8 +31,9 @@ std::map<std::string, Use> find_uses(std::span<const Page> pages) {
       const auto* image = std::get_if<PlacedImage>(&item.is);
       if (image == nullptr) continue;
       Use& use = uses.try_emplace(image->resource, Use{{}, page_name(pages, i)}).first->second;
-      use.largest.width = std::max(use.largest.width, image->size.width);
-      use.largest.height = std::max(use.largest.height, image->size.height);
+      const Size whole = image->whole();
+      use.largest.width = std::max(use.largest.width, whole.width);
+      use.largest.height = std::max(use.largest.height, whole.height);
     }
   }
   return uses;

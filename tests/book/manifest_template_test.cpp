@@ -29,6 +29,7 @@ void check_same(const Manifest& a, const Manifest& b) {
   CHECK(a.style == b.style);
   CHECK(a.smart_punctuation == b.smart_punctuation);
   CHECK(a.keep_comments == b.keep_comments);
+  CHECK(a.notes == b.notes);
   REQUIRE(a.parts.size() == b.parts.size());
   for (std::size_t i = 0; i < a.parts.size(); ++i) {
     CHECK(a.parts[i].title == b.parts[i].title);
@@ -94,6 +95,7 @@ TEST_CASE("a template with every value says the same when read") {
   info.cover = folder.path() / "cover.png";
   manifest.style = "mine.css";
   manifest.smart_punctuation = true;
+  manifest.notes = {NotePosition::foot, NoteNumbering::page};
   manifest.keep_comments = true;
   manifest.parts.resize(2);
   manifest.parts[0].title = "1부";

@@ -9,44 +9,12 @@
 
 #include "layout/dump.h"
 #include "layout/sample_book.h"
+#include "layout/set_book.h"
 
 using namespace munjip;
 using namespace munjip::sample;
 
 namespace {
-
-const FontLibrary& fonts() {
-  static Diagnostics ignored;
-  static const FontLibrary library({std::filesystem::path(MUNJIP_SOURCE_DIR) / "fonts"}, ignored);
-  return library;
-}
-
-const StyleSheet& style(const char* name) {
-  static std::map<std::string, StyleSheet> sheets;
-  Diagnostics ignored;
-  auto found = sheets.find(name);
-  if (found == sheets.end()) {
-    const auto file = std::filesystem::path(MUNJIP_SOURCE_DIR) / "styles" / name;
-    found = sheets.emplace(name, StyleSheet::load(file, ignored)).first;
-  }
-  return found->second;
-}
-
-LayoutOptions options_for(const char* trim = "A5", PdfProfile profile = PdfProfile::screen) {
-  LayoutOptions options;
-  options.trim = find_trim(trim).value();
-  options.profile = profile;
-  return options;
-}
-
-PagedBook set(const Book& book, const LayoutOptions& options = options_for(),
-              const char* sheet = "essay.css") {
-  Diagnostics diagnostics;
-  PagedBook paged = lay_out(book, style(sheet), fonts(), options, diagnostics);
-  for (const Diagnostic& one : diagnostics.all()) INFO(to_string(one, Language::english));
-  CHECK(diagnostics.empty());
-  return paged;
-}
 
 // What a reader of the structure tree hears: the text of the leaves, in tree order.
 void append_text(const PagedBook& paged, const std::vector<std::string>& leaves, TagId id,
@@ -356,6 +324,36 @@ TEST_CASE("a table too wide is set in smaller type and broken words, never clipp
     }
   }
   CHECK(trim.size.width > Length());
+}
+
+// The order of 4.4: smaller type first, then parts with the first column again; and say which.
+TEST_CASE("a wide table shrinks to 6.5 pt, then stands in parts, and the author is told") {
+  const auto told = [](std::size_t columns, PagedBook& paged) {
+    Diagnostics diagnostics;
+    paged = lay_out(book({post("post-1", "첫 글", {table(columns, 4, "아홉글자의낱말하나")})}),
+                    style("essay.css"), fonts(), options_for(), diagnostics);
+    std::string text;
+    for (const Diagnostic& one : diagnostics.all()) text += one.text.en + "\n";
+    return text;
+  };
+  const auto tables = [](const PagedBook& paged) {
+    return std::count_if(paged.tags.begin(), paged.tags.end(),
+                         [](const TagNode& node) { return node.element == Element::table; });
+  };
+  PagedBook paged;
+  CHECK(told(2, paged).empty());
+  CHECK(tables(paged) == 1);
+  CHECK(told(4, paged).find("type of") != std::string::npos);
+  CHECK(tables(paged) == 1);
+  CHECK(told(12, paged).find("parts") != std::string::npos);
+  CHECK(tables(paged) > 1);
+  check_inside(paged);
+  for (const Page& page : paged.pages) {
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item.is);
+      if (run != nullptr) CHECK(run->size >= Length::pt(6.5));
+    }
+  }
 }
 
 TEST_CASE("the result does not depend on the number of threads") {

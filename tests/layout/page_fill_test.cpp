@@ -44,7 +44,10 @@ void add_note(VerticalList& list, std::size_t mark, int lines) {
 }
 
 FillSettings page_of(int lines) {
-  return {kLine * lines, kLine, kLine};
+  FillSettings settings;
+  settings.height = kLine * lines;
+  settings.grid = settings.note_gap = kLine;
+  return settings;
 }
 
 // Every box and note line once, in order, and every page within its height.
@@ -127,11 +130,9 @@ TEST_CASE("margins vanish at the head of a page, and lines stay on the grid") {
   const auto pages = fill_pages(list, settings);
   REQUIRE(pages.size() == 2);
   const PagePlaces places = place_boxes(list, pages[1], settings);
-  CHECK(places.tops[0] == Length());
-  for (std::size_t i = 1; i < places.tops.size(); ++i) {
-    CHECK(places.tops[i].raw() % kLine.raw() == 0);
-  }
-  CHECK(places.tops[1] == kLine * 2);  // 12 pt of heading take two lines
+  CHECK(places.boxes[0].top == Length());
+  for (const BoxPlace& place : places.boxes) CHECK(place.top.raw() % kLine.raw() == 0);
+  CHECK(places.boxes[1].top == kLine * 2);  // 12 pt of heading take two lines
 }
 
 TEST_CASE("a footnote starts on the page of its mark") {
@@ -175,7 +176,7 @@ TEST_CASE("a forced break ends the page and keeps the margin after it (CSS Fragm
   const FillSettings settings = page_of(10);
   const auto pages = fill_pages(list, settings);
   REQUIRE(pages.size() == 2);
-  CHECK(place_boxes(list, pages[1], settings).tops[0] == kLine * 2);
+  CHECK(place_boxes(list, pages[1], settings).boxes[0].top == kLine * 2);
 }
 
 TEST_CASE("a table's head is set again on each page that begins with one of its rows") {
@@ -192,7 +193,7 @@ TEST_CASE("a table's head is set again on each page that begins with one of its 
   const auto pages = fill_pages(list, settings);
   check_whole(list, pages, settings);
   for (std::size_t p = 1; p < pages.size(); ++p) {
-    CHECK(place_boxes(list, pages[p], settings).tops[0] == kLine);
+    CHECK(place_boxes(list, pages[p], settings).boxes[0].top == kLine);
   }
 }
 
@@ -222,5 +223,183 @@ TEST_CASE("no page in mid-chapter is under 60 % full while a picture can go eith
   check_whole(list, pages, settings);
   for (std::size_t p = 0; p + 1 < pages.size(); ++p) {
     CHECK(place_boxes(list, pages[p], settings).end >= settings.height.scaled(0.6));
+  }
+}
+
+namespace {
+
+// A picture of so many lines, which may move; an empty line stands above and below it.
+void add_figure(VerticalList& list, int lines, double cost = 150) {
+  MovableFigure figure;
+  figure.first = static_cast<std::uint32_t>(list.boxes.size());
+  VerticalBox picture = line();
+  picture.on_grid = false;
+  picture.margin = kLine;
+  picture.height = kLine * lines;
+  list.boxes.push_back(picture);
+  figure.end = static_cast<std::uint32_t>(list.boxes.size());
+  figure.below = kLine;
+  figure.cost = cost;
+  list.figures.push_back(figure);
+}
+
+// The box of each figure, and the page on which it stands.
+std::vector<std::size_t> pages_of_figures(const VerticalList& list,
+                                          const std::vector<FilledPage>& pages,
+                                          const FillSettings& settings) {
+  std::vector<std::size_t> found;
+  for (std::size_t p = 0; p < pages.size(); ++p) {
+    for (const BoxPlace& place : place_boxes(list, pages[p], settings).boxes) {
+      for (const MovableFigure& figure : list.figures) {
+        if (place.box == figure.first) found.push_back(p);
+      }
+    }
+  }
+  return found;
+}
+
+// Every box stands on one page, once, within its height.
+void check_once(const VerticalList& list, const std::vector<FilledPage>& pages,
+                const FillSettings& settings) {
+  std::vector<int> times(list.boxes.size(), 0);
+  for (const FilledPage& page : pages) {
+    const PagePlaces places = place_boxes(list, page, settings);
+    CHECK(places.end <= settings.height);
+    for (const BoxPlace& place : places.boxes) ++times[place.box];
+  }
+  for (const int count : times) CHECK(count == 1);
+}
+
+}  // namespace
+
+TEST_CASE("a figure without room moves to the next page's head, and the text flows on") {
+  VerticalList list;
+  add_paragraph(list, 14);
+  add_figure(list, 9);
+  for (int i = 0; i < 6; ++i) add_paragraph(list, 6);
+  const FillSettings settings = page_of(20);
+  const auto pages = fill_pages(list, settings);
+  check_once(list, pages, settings);
+  REQUIRE(pages.size() >= 2);
+  CHECK(pages[0].figures_left == 1);
+  CHECK(place_boxes(list, pages[0], settings).end == settings.height);
+  const PagePlaces second = place_boxes(list, pages[1], settings);
+  CHECK(second.boxes[0].box == list.figures[0].first);
+  CHECK(second.boxes[0].top == Length());
+  CHECK(second.boxes[1].top == kLine * 10);  // a line stays free below the picture
+}
+
+TEST_CASE("where a figure was taken out, the paragraphs follow each other without a gap") {
+  VerticalList list;
+  add_paragraph(list, 14);
+  add_figure(list, 9);
+  const auto after = static_cast<std::uint32_t>(list.boxes.size());
+  for (int i = 0; i < 6; ++i) add_paragraph(list, 6);
+  list.boxes[after].margin = kLine;
+  const FillSettings settings = page_of(20);
+  const auto pages = fill_pages(list, settings);
+  REQUIRE(pages[0].figures_left == 1);
+  CHECK(place_boxes(list, pages[0], settings).of(after).top == kLine * 14);
+}
+
+TEST_CASE("a figure is not moved past the next heading, nor out of its chapter") {
+  for (int before = 5; before < 20; ++before) {
+    VerticalList list;
+    add_paragraph(list, before);
+    add_figure(list, 9);
+    add_paragraph(list, 2);
+    const auto heading = static_cast<std::uint32_t>(list.boxes.size());
+    add_heading(list);
+    list.boxes[heading].stops_figures = true;
+    add_paragraph(list, 30);
+    add_figure(list, 12);
+    const FillSettings settings = page_of(20);
+    const auto pages = fill_pages(list, settings);
+    check_once(list, pages, settings);
+    for (const FilledPage& page : pages) {
+      const bool crosses = page.figures_left > 0 && page.begin <= heading && page.end > heading;
+      CHECK_FALSE(crosses);
+    }
+    CHECK(pages.back().figures_left == 0);
+  }
+}
+
+TEST_CASE("figures keep their order and stand no further than on the next page") {
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 40; ++turn) {
+    VerticalList list;
+    for (int i = 0; i < 30; ++i) {
+      add_paragraph(list, 2 + static_cast<int>(random() % 9));
+      if (random() % 2 == 0) add_figure(list, 4 + static_cast<int>(random() % 9));
+    }
+    const FillSettings settings = page_of(20);
+    const auto pages = fill_pages(list, settings);
+    check_once(list, pages, settings);
+    const auto places = pages_of_figures(list, pages, settings);
+    CHECK(std::is_sorted(places.begin(), places.end()));
+    for (std::size_t f = 0; f < list.figures.size(); ++f) {
+      std::size_t mention = 0;  // the page of the line before it
+      for (std::size_t p = 0; p < pages.size(); ++p) {
+        if (pages[p].begin < list.figures[f].first) mention = p;
+      }
+      CHECK(places[f] <= mention + 1);
+    }
+  }
+}
+
+TEST_CASE("pictures shrink by whole lines where that fills the page, and by no more than allowed") {
+  VerticalList list;
+  add_paragraph(list, 9);
+  VerticalBox picture = line();
+  picture.on_grid = false;
+  picture.height = kLine * 12;
+  picture.shrinkable = picture.height.scaled(0.3);
+  list.boxes.push_back(picture);
+  add_heading(list);
+  add_paragraph(list, 30);
+  const FillSettings settings = page_of(20);
+  const auto pages = fill_pages(list, settings);
+  check_once(list, pages, settings);
+  const PagePlaces first = place_boxes(list, pages[0], settings);
+  REQUIRE(first.boxes.size() > 9);
+  CHECK(first.boxes[9].height < picture.height);
+  CHECK(first.boxes[9].height >= picture.height.scaled(0.7));
+  CHECK((picture.height - first.boxes[9].height).raw() % kLine.raw() == 0);
+}
+
+TEST_CASE("facing pages end one line short together rather than one alone") {
+  std::mt19937 random(44);
+  int uneven = 0, spreads = 0;
+  for (int turn = 0; turn < 20; ++turn) {
+    VerticalList list;
+    for (int i = 0; i < 80; ++i) add_paragraph(list, 2 + static_cast<int>(random() % 9));
+    FillSettings settings = page_of(20);
+    settings.first_page = FillSettings::FirstPage::verso;
+    const auto pages = fill_pages(list, settings);
+    check_whole(list, pages, settings);
+    for (std::size_t p = 0; p + 2 < pages.size(); p += 2) {
+      ++spreads;
+      const Length a = place_boxes(list, pages[p], settings).end;
+      const Length b = place_boxes(list, pages[p + 1], settings).end;
+      if (a != b) ++uneven;
+    }
+  }
+  CHECK(spreads > 200);
+  CHECK(uneven * 5 < spreads);
+}
+
+TEST_CASE("one large hole is better than several small ones") {
+  // Ten lines of a second page have no room on the first: all the pages before it stay full.
+  VerticalList list;
+  for (int i = 0; i < 3; ++i) add_paragraph(list, 20);
+  add_paragraph(list, 13);
+  VerticalBox picture = line();
+  picture.height = kLine * 14;
+  list.boxes.push_back(picture);
+  add_paragraph(list, 30);
+  const FillSettings settings = page_of(20);
+  const auto pages = fill_pages(list, settings);
+  for (std::size_t p = 0; p < 3; ++p) {
+    CHECK(place_boxes(list, pages[p], settings).end == settings.height);
   }
 }
