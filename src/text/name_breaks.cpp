@@ -40,7 +40,7 @@ void cut_name(std::span<const BreakUnit> name, std::span<Cut> cuts) {
     piece = is_letter(name[i - 1].base) ? piece + 1 : piece;
     if (!is_name_joint(name[i - 1].base, name[i].base)) continue;
     const bool is_long = piece >= kShortestPiece && piece_length(name, i) >= kShortestPiece;
-    if (is_long && cuts[i] == Cut::none) cuts[i] = Cut::emergency;
+    if (is_long && cuts[i] == Cut::none) cuts[i] = Cut::joint;
     piece = 0;
   }
 }

@@ -10,7 +10,7 @@
 
 namespace munjip {
 
-// Adds emergency cuts where the word has none: before a capital after a small letter, and after a
+// Adds joints where the word has no cuts: before a capital after a small letter, and after a
 // dot or low line, with three letters at least on both sides, in names of twelve characters and
 // more. Linear.
 void cut_names(std::span<const BreakUnit> word, std::span<Cut> cuts);
