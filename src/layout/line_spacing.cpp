@@ -10,10 +10,12 @@ namespace munjip {
 
 namespace {
 
-// Letter space in a line without word spaces; wider, it is left ragged.
-constexpr double kWidestLetterSpace = 0.25;
-// What is added to a word space at most; a line that needs more (two long words) is left ragged.
-constexpr double kWidestWordStretch = 1.2;
+// Letter space in a line without word spaces; wider, it is left ragged. Japanese and Chinese have
+// no other space to share out.
+constexpr double kWidestLetterSpace = kLetterStretchMax, kWidestIdeographSpace = 0.25;
+// Word space at most, in em. A line that needs more (two long words) is set as loose as the soft
+// ceiling allows and falls short of the margin: that is the lesser evil.
+constexpr double kWidestWordSpace = 0.9;
 
 // Visual order (UAX #9, rule L2): from the highest level down, every stretch of that level or more
 // is turned round.
@@ -98,17 +100,23 @@ LineSetter::Spacing LineSetter::spacing_of(const BrokenLine& line, const LineFra
       }
     }
   }
-  const Length widest = p_.em.scaled(kWidestWordStretch) * spacing.words.count;
-  if (spacing.words.count > 0 && spacing.excess - letters <= widest) {
-    spacing.words.total = spacing.excess - letters;
-  } else if (spacing.words.count == 0 && spacing.letters.count > 0 &&
-             spacing.excess <= p_.em.scaled(kWidestLetterSpace) * spacing.letters.count) {
+  const Length natural = totals.word_stretch.scaled(1 / kWordStretchUnit);
+  const auto words_at = [&](double em) { return p_.em.scaled(em) * spacing.words.count - natural; };
+  const double widest_letters =
+      p_.kind == TextKind::ideographic ? kWidestIdeographSpace : kWidestLetterSpace;
+  if (spacing.words.count > 0) {
+    const bool fits = spacing.excess - letters <= words_at(kWidestWordSpace);
+    spacing.words.total = fits ? spacing.excess - letters : words_at(kWideWordSpace);
+    spacing.excess -= letters + spacing.words.total;
+  } else if (spacing.letters.count > 0 &&
+             spacing.excess <= p_.em.scaled(widest_letters) * spacing.letters.count) {
     spacing.letters_share = true;
     spacing.letters.total = spacing.excess;
+    spacing.letter_space = spacing.excess.ratio(p_.em) / static_cast<double>(spacing.letters.count);
+    spacing.excess = Length();
   } else {
-    return {spacing.excess, 0, false, {}, {}};
+    spacing.letter_space = 0;
   }
-  spacing.excess = Length();
   return spacing;
 }
 

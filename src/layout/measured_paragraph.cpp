@@ -26,10 +26,14 @@ bool is_latin_letter(char32_t c) {
   return is_ascii || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 
-// Lead bytes of U+A000 ... U+DFFF: Hangul syllables, and hardly anything else.
-bool has_hangul(std::string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](unsigned char c) { return c >= 0xEA && c <= 0xED; });
+// By lead bytes: EA ... ED are Hangul syllables and hardly anything else, E3 ... E9 Kana and Hanja.
+TextKind kind_of(std::string_view text) {
+  const auto has = [&](unsigned char first, unsigned char last) {
+    return std::any_of(text.begin(), text.end(),
+                       [&](unsigned char c) { return first <= c && c <= last; });
+  };
+  if (has(0xEA, 0xED)) return TextKind::korean;
+  return has(0xE3, 0xE9) ? TextKind::ideographic : TextKind::alphabetic;
 }
 
 // What counts when a last line is too short: letters and digits, not punctuation.
@@ -66,8 +70,9 @@ class Measurer {
         text_(paragraph.shaped.text),
         measure_(measure),
         is_justified_(style.align == TextAlign::justify),
-        hang_(style.hang),
-        is_korean_(has_hangul(text_)) {}
+        hang_(style.hang) {
+    out_.kind = kind_of(text_);
+  }
 
   void run();
 
@@ -96,7 +101,6 @@ class Measurer {
   Length measure_;
   bool is_justified_;
   EdgeHang hang_;
-  bool is_korean_;
   LineTotals at_;      // up to here, without the letter space before the next cluster
   LineTotals gap_;     // that letter space
   Length line_start_;  // width up to the last forced line end
@@ -192,8 +196,9 @@ GlyphGlue Measurer::gap_after(const Cluster& cluster, char32_t first) {
   if (is_within_address(cluster)) return GlyphGlue::letter_gap;
   const char32_t next = character_at(text_, cluster.end);
   if (is_square(first) && is_square(next)) return GlyphGlue::letter_gap;
-  return is_korean_ && is_latin_letter(first) && is_latin_letter(next) ? GlyphGlue::narrow_gap
-                                                                       : GlyphGlue::none;
+  return out_.kind == TextKind::korean && is_latin_letter(first) && is_latin_letter(next)
+             ? GlyphGlue::narrow_gap
+             : GlyphGlue::none;
 }
 
 // No line ends inside a ruby's base: its reading could not follow.

@@ -34,6 +34,10 @@ bool is_word_space(char32_t c);
 
 char32_t character_at(std::string_view text, std::size_t at);  // 0 behind its end
 
+// Which letters a paragraph is written in: Hangul perhaps among others; Hanja or Kana without any
+// Hangul; neither.
+enum class TextKind : std::uint8_t { korean, ideographic, alphabetic };
+
 // Where a line may begin or end: how far it stands out of the measure there, and how wide the
 // hyphen is that it ends with. A candidate's sums count all three.
 struct LineEdge {
@@ -49,6 +53,7 @@ struct MeasuredParagraph {
   std::vector<std::uint32_t> offsets, ink_ends;
   std::vector<LineEdge> edges;  // for each candidate
   Length em;                    // of the paragraph's own style
+  TextKind kind = TextKind::alphabetic;
 };
 
 // `measure`: where a word is wider, emergency breaks are added between its clusters.

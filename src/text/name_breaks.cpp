@@ -56,7 +56,11 @@ void cut_names(std::span<const BreakUnit> word, std::span<Cut> cuts) {
   for (std::size_t i = 0; i < word.size();) {
     std::size_t end = i;
     while (end < word.size() && is_name_char(word[end].base)) ++end;
-    if (end - i >= kShortestName) cut_name(word.subspan(i, end - i), cuts.subspan(i, end - i));
+    const std::size_t length = end - i;
+    if (length >= kShortestName) cut_name(word.subspan(i, length), cuts.subspan(i, length));
+    for (std::size_t at = i + 2; at + 1 < end; ++at) {
+      if (word[at - 1].base == U'_' && cuts[at] == Cut::none) cuts[at] = Cut::split;
+    }
     i = end + 1;
   }
 }
