@@ -39,6 +39,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"ft2build", {"text"}},
     {"freetype", {"text"}},
     {"fontconfig", {"text"}},
+    {"hyphen.h", {"text"}},
     {"unicode/", {"source", "text"}},
     {"iconv", {"source"}},
     {"gumbo", {"source"}},

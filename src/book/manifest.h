@@ -89,8 +89,8 @@ struct Manifest {
   std::vector<PartSpec> parts;  // at least one
   std::filesystem::path style;  // as written: relative to `folder`, or the name of one of munjip's
                                 // own styles; empty = essay.css
-  bool smart_punctuation = false;
   NoteSettings notes = {};
+  bool smart_punctuation = true;
   bool keep_comments = false;       // the comments on saved pages become a section after their post
   std::vector<OutputSpec> outputs;  // at least one
   std::vector<std::filesystem::path>

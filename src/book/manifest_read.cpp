@@ -207,7 +207,7 @@ Selection read_book_table(TomlTable& book, const Selection& outer, Manifest& man
   read_series(book, info);
   read_cover(book, manifest);
   manifest.style = read_style(book, manifest.folder);
-  manifest.smart_punctuation = book.flag("smart_punctuation").value_or(false);
+  manifest.smart_punctuation = book.flag("smart_punctuation").value_or(true);
   read_keep(book, manifest);
   read_notes(book, manifest);
   return read_selection(book, "posts", outer);

@@ -28,6 +28,8 @@ void split_paragraphs(Book& book, const Manifest& manifest, Diagnostics& diagnos
 void collapse_blank(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // square_tables.cpp
 void square_tables(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
+// typographic_marks.cpp
+void typographic_marks(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // typographic_quotes.cpp
 void typographic_quotes(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // resolve_links.cpp

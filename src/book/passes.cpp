@@ -31,6 +31,8 @@ constexpr std::array kPasses = {
          close_heading_levels},
     Pass{"square_tables", "rows of equal length, spans within the table (PDF/UA-1, 7.5)",
          square_tables},
+    Pass{"typographic_marks", "full-width marks and stray middle dots as horizontal type has them",
+         typographic_marks},
     Pass{"typographic_quotes", "curly quotation marks, where the author wants them",
          typographic_quotes},
     Pass{"resolve_links", "links between posts lead through the book; dead ones are text",

@@ -1,11 +1,10 @@
-// Lines from glyphs. All positions are sums of fixed-point lengths, and what is left over after
-// rounding is spread over the line's spaces, so that a justified line ends exactly at the measure.
+// A line's glyphs as items of the page, with what stands on, under and over them.
 #include "layout/line.h"
 
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
+#include "layout/line_parts.h"
 
 namespace munjip {
 
@@ -16,26 +15,6 @@ constexpr double kUnderlineDrop = 0.13, kStrikeHeight = 0.34, kRuleThickness = 0
 constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
 constexpr double kRubyHeight = 0.92;      // of the reading's baseline
 constexpr double kEmphasisHeight = 0.45;  // of the mark's baseline (xetexko)
-// Letter space in a line without word spaces; wider, it is left ragged.
-constexpr double kWidestLetterSpace = 0.25;
-// What is added to a word space at most; a line that needs more (two long words) is left ragged.
-constexpr double kWidestWordStretch = 1.2;
-
-// Hands out a length in `count` parts whose sum is exact.
-struct Share {
-  Length total;
-  std::int64_t count = 0, given = 0;
-  Length next() {
-    const Length before = share(given);
-    given = std::min(given + 1, count);
-    return share(given) - before;
-  }
-  Length share(std::int64_t n) const {
-    return count == 0 ? Length()
-                      : Length::from_raw(total.raw() / count * n + total.raw() % count * n / count);
-  }
-};
-
 PageItem item_at(Point at, TagId tag) {
   PageItem item;
   item.at = at;
@@ -49,10 +28,6 @@ PageItem rect_at(Point at, Size size, Color color) {
   return item;
 }
 
-char32_t character_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
-}
-
 bool takes_emphasis(char32_t c) {
   const bool latin = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
   const bool punctuation =
@@ -60,186 +35,10 @@ bool takes_emphasis(char32_t c) {
   return latin || (c >= 0xC0 && !punctuation);
 }
 
-// Visual order (UAX #9, rule L2): from the highest level down, every stretch of that level or more
-// is turned round.
-template <class Piece>
-void reorder(std::vector<Piece>& pieces) {
-  std::uint8_t highest = 0;
-  for (const Piece& piece : pieces) highest = std::max(highest, piece.run->level);
-  for (std::uint8_t level = highest; level > 0; --level) {
-    for (auto i = pieces.begin(); i != pieces.end();) {
-      const auto below = [level](const Piece& piece) { return piece.run->level < level; };
-      const auto begin = std::find_if_not(i, pieces.end(), below);
-      const auto end = std::find_if(begin, pieces.end(), below);
-      std::reverse(begin, end);
-      i = end;
-    }
-  }
-}
-
 }  // namespace
 
 Length baseline_in(Length leading, Length font_size) {
   return leading / 2 + font_size.scaled(0.38);
-}
-
-struct LineSetter::Piece {
-  const ShapedRun* run = nullptr;
-  const std::vector<GlyphGlue>* glue = nullptr;
-  std::size_t first = 0, last = 0;   // glyphs
-  std::uint32_t begin = 0, end = 0;  // bytes
-  std::uint32_t ink_end = 0;         // of the line
-
-  // Whether glue after glyph `i` lies within the line's ink.
-  bool counts(std::size_t i) const {
-    if ((*glue)[i] == GlyphGlue::word_space) return run->glyphs[i].cluster < ink_end;
-    if ((*glue)[i] != GlyphGlue::letter_gap) return false;
-    const std::uint32_t next = i + 1 < run->glyphs.size() ? run->glyphs[i + 1].cluster : run->end;
-    return next < ink_end;
-  }
-};
-
-struct LineSetter::Spacing {
-  Length excess;               // natural width to measure, what alignment places
-  double letter_units = 0;     // em of letter space
-  bool letters_share = false;  // no word spaces: the letters take all
-  Share words, letters;
-};
-
-struct LineSetter::PlacedRun {
-  GlyphRun glyphs;
-  Length x, width;
-  std::uint32_t span = 0, object = 0;
-  std::uint32_t begin = 0, end = 0;  // bytes of the paragraph
-  StyleRef style;
-};
-
-bool LineSetter::is_within(std::uint32_t object, const Piece& piece) const {
-  const std::uint32_t offset = p_.content.pictures[object - 1].offset;
-  return piece.begin <= offset && offset < piece.end;
-}
-
-std::vector<LineSetter::Piece> LineSetter::pieces_of(const BrokenLine& line) {
-  const std::uint32_t begin = p_.offsets[line.from], end = p_.offsets[line.to];
-  const auto& runs = p_.shaped.runs;
-  while (run_ < runs.size() && runs[run_].end <= begin) ++run_;
-  std::vector<Piece> pieces;
-  for (std::size_t r = run_; r < runs.size() && runs[r].begin < end; ++r) {
-    Piece piece{&runs[r],
-                &p_.glue[r],
-                0,
-                0,
-                std::max(begin, runs[r].begin),
-                std::min(end, runs[r].end),
-                p_.ink_ends[line.to]};
-    const auto& glyphs = runs[r].glyphs;
-    const auto before = [&](std::uint32_t offset) {
-      const auto found =
-          std::partition_point(glyphs.begin(), glyphs.end(), [&](const Glyph& glyph) {
-            return runs[r].right_to_left ? glyph.cluster >= offset : glyph.cluster < offset;
-          });
-      return static_cast<std::size_t>(found - glyphs.begin());
-    };
-    piece.first = before(runs[r].right_to_left ? piece.end : piece.begin);
-    piece.last = before(runs[r].right_to_left ? piece.begin : piece.end);
-    const bool is_picture = runs[r].object != 0 && is_within(runs[r].object, piece);
-    if (piece.first < piece.last || is_picture) pieces.push_back(piece);
-  }
-  reorder(pieces);
-  return pieces;
-}
-
-// Letters take their units up to the limit, words the rest (typography.md 2.2).
-LineSetter::Spacing LineSetter::spacing_of(const BrokenLine& line, const LineFrame& frame,
-                                           const std::vector<Piece>& pieces) const {
-  const LineTotals totals = p_.candidates[line.to].end - p_.candidates[line.from].start;
-  Spacing spacing;
-  spacing.excess = frame.measure - totals.width;
-  const bool ends_paragraph = p_.candidates[line.to].grade == BreakGrade::mandatory;
-  const bool squeezed = spacing.excess < Length();
-  if (frame.align != TextAlign::justify || (ends_paragraph && !squeezed)) return spacing;
-  const double ratio = looseness(totals, frame.measure);
-  if (ratio < -1.001) return spacing;  // it does not fit anyway
-  const double units = std::min(ratio, kMaxLetterUnits);
-  spacing.letter_units = units * (units < 0 ? kLetterShrinkUnit : kLetterStretchUnit);
-  Length letters;
-  for (const Piece& piece : pieces) {
-    for (std::size_t i = piece.first; i < piece.last; ++i) {
-      if (!piece.counts(i)) continue;
-      if ((*piece.glue)[i] == GlyphGlue::word_space) {
-        ++spacing.words.count;
-      } else {
-        ++spacing.letters.count;
-        letters += piece.run->style->font_size.scaled(spacing.letter_units);
-      }
-    }
-  }
-  const Length widest = p_.em.scaled(kWidestWordStretch) * spacing.words.count;
-  if (spacing.words.count > 0 && spacing.excess - letters <= widest) {
-    spacing.words.total = spacing.excess - letters;
-  } else if (spacing.words.count == 0 && spacing.letters.count > 0 &&
-             spacing.excess <= p_.em.scaled(kWidestLetterSpace) * spacing.letters.count) {
-    spacing.letters_share = true;
-    spacing.letters.total = spacing.excess;
-  } else {
-    return {spacing.excess, 0, false, {}, {}};
-  }
-  spacing.excess = Length();
-  return spacing;
-}
-
-void LineSetter::add_glyphs(const Piece& piece, Spacing& spacing, PlacedRun& run) const {
-  const std::string_view text = p_.shaped.text;
-  const auto base = static_cast<std::uint32_t>(run.glyphs.text.size());
-  run.glyphs.text += text.substr(piece.begin, piece.end - piece.begin);
-  run.glyphs.glyphs.reserve(run.glyphs.glyphs.size() + piece.last - piece.first);
-  for (std::size_t i = piece.first; i < piece.last; ++i) {
-    const Glyph& glyph = piece.run->glyphs[i];
-    run.glyphs.glyphs.push_back(
-        {glyph.id, base + glyph.cluster - piece.begin, run.width, glyph.dx, glyph.dy});
-    run.width += glyph.advance;
-    if (!piece.counts(i)) continue;
-    if ((*piece.glue)[i] == GlyphGlue::word_space) {
-      run.width += spacing.words.next();
-    } else if (spacing.letters_share) {
-      run.width += spacing.letters.next();
-    } else {
-      run.width += run.style->font_size.scaled(spacing.letter_units);
-    }
-  }
-}
-
-// Pieces of one font and look that follow each other become one run.
-std::vector<LineSetter::PlacedRun> LineSetter::place(const std::vector<Piece>& pieces,
-                                                     Spacing spacing, Length x) const {
-  std::vector<PlacedRun> runs;
-  for (const Piece& piece : pieces) {
-    const ShapedRun& from = *piece.run;
-    const bool joins = !runs.empty() && runs.back().span == from.span && from.object == 0 &&
-                       runs.back().object == 0 && runs.back().glyphs.font == from.font &&
-                       runs.back().style == from.style && runs.back().end == piece.begin &&
-                       !from.right_to_left && !runs.back().glyphs.right_to_left;
-    if (!joins) {
-      PlacedRun run;
-      run.glyphs.font = from.font;
-      run.glyphs.size = from.style->font_size;
-      run.glyphs.color = from.style->color;
-      run.glyphs.right_to_left = from.right_to_left;
-      run.x = runs.empty() ? x : runs.back().x + runs.back().width;
-      run.span = from.span;
-      run.object = from.object;
-      run.begin = piece.begin;
-      run.style = from.style;
-      runs.push_back(std::move(run));
-    }
-    runs.back().end = piece.end;
-    if (from.object != 0) {
-      runs.back().width = p_.content.pictures[from.object - 1].size.width;
-    } else {
-      add_glyphs(piece, spacing, runs.back());
-    }
-  }
-  return runs;
 }
 
 // A forced line end reads as a space.
@@ -250,6 +49,16 @@ void LineSetter::end_line(PlacedRun& run) {
   run.glyphs.glyphs.push_back(
       {space, static_cast<std::uint32_t>(run.glyphs.text.size()), run.width, {}, {}});
   run.glyphs.text += ' ';
+}
+
+// What divides a word is no part of it: U+00AD in the text (ISO 32000-2, 14.8.2.2.3).
+void LineSetter::add_hyphen(PlacedRun& run) {
+  const std::uint32_t hyphen = run.object == 0 ? run.glyphs.font->glyph(U'-') : 0;
+  if (hyphen == 0) return;
+  run.glyphs.glyphs.push_back(
+      {hyphen, static_cast<std::uint32_t>(run.glyphs.text.size()), run.width, {}, {}});
+  run.glyphs.text += "\u00AD";
+  run.width += run.glyphs.size.scaled(run.glyphs.font->advance(hyphen));
 }
 
 void LineSetter::draw_emphasis(const PlacedRun& run, Length baseline,
@@ -351,44 +160,16 @@ void LineSetter::add_anchors(const BrokenLine& line, Point at, std::vector<PageI
   }
 }
 
-// Measured on what was placed, not on what was meant.
-void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame, double letter_space,
-                              const std::vector<PlacedRun>& runs) {
-  const std::uint32_t begin = p_.offsets[line.from], end = p_.ink_ends[line.to];
-  if (frame.align != TextAlign::justify || begin >= end) return;
-  SetLine fact;
-  fact.letter_space = letter_space;
-  fact.end = p_.candidates[line.to].grade;
-  fact.ends_paragraph = fact.end == BreakGrade::mandatory;
-  fact.first = character_at(p_.shaped.text, begin);
-  std::size_t last = end;
-  fact.last = previous_code_point(p_.shaped.text, last);
-  Length ink_end;
-  for (const PlacedRun& run : runs) {
-    const auto& glyphs = run.glyphs.glyphs;
-    if (glyphs.empty()) ink_end = std::max(ink_end, run.x + run.width);
-    for (std::size_t i = 0; i < glyphs.size(); ++i) {
-      if (run.begin + glyphs[i].cluster >= end) continue;
-      const Length right = i + 1 < glyphs.size() ? glyphs[i + 1].x : run.width;
-      ink_end = std::max(ink_end, run.x + right);
-      if (!is_word_space(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
-      const double space = (right - glyphs[i].x).pt() / run.glyphs.size.pt();
-      fact.word_space = std::max(fact.word_space, space);
-    }
-  }
-  fact.shortfall = frame.left + frame.measure - ink_end;
-  if (is_faulty(fact)) fact.text = p_.shaped.text.substr(begin, end - begin);
-  context_.lines.push_back(std::move(fact));
-}
-
 std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& frame) {
   const std::vector<Piece> pieces = pieces_of(line);
   const Spacing spacing = spacing_of(line, frame, pieces);
-  Length x = frame.left;
+  const LineEdge& start = p_.edges[line.from];
+  Length x = frame.left - start.start_hang;
   if (frame.align == TextAlign::center) x += spacing.excess / 2;
   if (frame.align == TextAlign::end) x += spacing.excess;
   std::vector<PlacedRun> runs = place(pieces, spacing, x);
-  note_figures(line, frame, spacing.letter_units, runs);
+  note_figures(line, frame, spacing, runs);
+  if (p_.candidates[line.to].grade == BreakGrade::hyphen && !runs.empty()) add_hyphen(runs.back());
   const bool forced = p_.candidates[line.to].grade == BreakGrade::mandatory;
   if (forced && line.to + 1 < p_.candidates.size() && !runs.empty()) end_line(runs.back());
   std::vector<PageItem> under, items;

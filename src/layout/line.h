@@ -49,10 +49,11 @@ class LineSetter {
             std::vector<PageItem>& items);
   void draw_emphasis(const PlacedRun& run, Length baseline, std::vector<PageItem>& items);
   static void end_line(PlacedRun& run);
+  static void add_hyphen(PlacedRun& run);
   void add_links(const std::vector<PlacedRun>& runs, Length baseline, std::vector<PageItem>& items);
   void add_rubies(const BrokenLine& line, const std::vector<PlacedRun>& runs, Length baseline,
                   std::vector<PageItem>& items);
-  void note_figures(const BrokenLine& line, const LineFrame& frame, double letter_space,
+  void note_figures(const BrokenLine& line, const LineFrame& frame, const Spacing& spacing,
                     const std::vector<PlacedRun>& runs);
   void add_anchors(const BrokenLine& line, Point at, std::vector<PageItem>& items);
 

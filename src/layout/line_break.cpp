@@ -9,9 +9,13 @@ namespace munjip {
 
 namespace {
 
+// Badness of a line whose spaces reach the soft ceiling, and of one ceiling more. With the
+// penalties they are tuned on real books (typography.md 2.3): a syllable break is worth a space of
+// 0.63 em, a hyphen in Korean text one of 0.75 em.
+constexpr double kCeilingBadness = 300, kBeyondCeiling = 12000;
 // Demerits of typography.md 2.2; a last line of one syllable is worse than anything but overflow.
 constexpr double kTightnessJump = 3000;
-constexpr double kConsecutiveSyllables = 3000;
+constexpr double kConsecutiveSyllables = 5e5;
 constexpr double kThirdSyllable = 1e9;  // where nothing else is left
 constexpr double kOneSyllableLastLine = 1e10;
 constexpr double kShortLastLine = 1e8;
@@ -30,7 +34,11 @@ double penalty_of(BreakGrade grade) {
     case BreakGrade::medium:
       return 300;
     case BreakGrade::syllable:
-      return 1000;
+      return 1500;
+    case BreakGrade::hyphen:
+      return 500;
+    case BreakGrade::joint:
+      return 3000;
     case BreakGrade::emergency:
       return 10000;
   }
@@ -41,6 +49,16 @@ int fitness_of(double ratio) {
   if (ratio < -0.5) return 0;
   if (ratio <= 0.5) return 1;
   return ratio <= 1.5 ? 2 : 3;
+}
+
+// How ugly a justified line is. Words may stretch quite freely up to the soft ceiling and hardly
+// any further, so that what lies beyond is worth breaking a word.
+double badness_of(const LineTotals& line, double ratio, double em) {
+  if (ratio <= 0 || line.spaces == 0) return 100 * std::abs(ratio * ratio * ratio);
+  const double natural = line.word_stretch.pt() / kWordStretchUnit / line.spaces / em;
+  const double share = ratio * kWordStretchUnit * natural / (kWideWordSpace - natural);
+  const double beyond = std::max(share - 1, 0.0);
+  return kCeilingBadness * share * share * share + kBeyondCeiling * beyond;
 }
 
 double last_line_demerits(const LineTotals& line, Length em) {
@@ -204,8 +222,10 @@ std::vector<std::uint32_t> stops_between(std::span<const BreakCandidate> all, st
   std::uint32_t open = first;
   for (std::uint32_t i = first + 1; i <= last; ++i) {
     const BreakGrade grade = all[i].grade;
-    const bool held_back = i < last && (grade == BreakGrade::emergency ||
-                                        (!settings.justified && grade == BreakGrade::syllable));
+    const bool held_back =
+        i < last &&
+        (grade == BreakGrade::emergency ||
+         (!settings.justified && (grade == BreakGrade::syllable || grade == BreakGrade::hyphen)));
     if (held_back) {
       held.push_back(i);
       continue;
@@ -267,12 +287,13 @@ LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade, int
   if (!settings.justified) {
     ratio = last ? 0 : (measure - line.width).pt() / (kRaggedStretch * settings.em.pt());
   }
+  const double badness =
+      settings.justified ? badness_of(line, ratio, settings.em.pt()) : 100 * ratio * ratio * ratio;
   // Capped, so that a last line of one syllable stays worse than any loose line.
-  const double cube = std::min(std::abs(ratio * ratio * ratio), 900.0);
-  const double base = 1 + 100 * cube + penalty_of(grade) + penalty;
+  const double base = 1 + std::min(badness, 9e4) + penalty_of(grade) + penalty;
   cost.demerits = base * base;
   if (std::abs(cost.state.fitness - before.fitness) > 1) cost.demerits += kTightnessJump;
-  if (grade == BreakGrade::syllable) {
+  if (grade == BreakGrade::syllable || grade == BreakGrade::hyphen) {
     cost.state.syllable_breaks = std::min(before.syllable_breaks + 1, 2);
     if (before.syllable_breaks == 1) cost.demerits += kConsecutiveSyllables;
     if (before.syllable_breaks == 2) cost.demerits += settings.third_syllable_break;

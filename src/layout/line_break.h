@@ -35,9 +35,10 @@ struct BreakCandidate {
 
 // One unit of letter stretch or shrink and what a line may take of it (typography.md 2.2).
 inline constexpr double kLetterStretchUnit = 0.02, kLetterStretchMax = 0.05;  // em
-inline constexpr double kLetterShrinkUnit = 0.015;                            // em
-inline constexpr double kWordStretchUnit = 0.5, kWordShrinkUnit = 0.2;        // of the word space
+inline constexpr double kLetterShrinkUnit = 0.02;                             // em
+inline constexpr double kWordStretchUnit = 0.5, kWordShrinkUnit = 0.22;       // of the word space
 inline constexpr double kWordSpaceMin = 0.23, kWordSpaceMax = 0.33;           // em, natural
+inline constexpr double kWideWordSpace = 0.6, kHole = 0.75;  // em: too wide, and far too wide
 inline constexpr double kMaxLetterUnits = kLetterStretchMax / kLetterStretchUnit;
 
 struct BreakSettings {

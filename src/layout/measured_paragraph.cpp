@@ -4,14 +4,13 @@
 #include <utility>
 
 #include "base/utf8.h"
-#include "text/name_breaks.h"
+#include "layout/line_edges.h"
 
 namespace munjip {
 
 namespace {
 
 constexpr int kTabColumns = 4;
-constexpr int kJointPenalty = 2700;  // on top of a medium break's 300
 
 // Letters that stand in a square of their own: between two of them letter space may be set
 // (typography.md 2.2).
@@ -21,6 +20,22 @@ bool is_square(char32_t c) {
          (c >= 0x20000 && c <= 0x3FFFF);
 }
 
+// A Latin word's letters, or digits, among Korean words.
+bool is_latin_letter(char32_t c) {
+  const bool is_ascii = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
+  return is_ascii || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+
+// By lead bytes: EA ... ED are Hangul syllables and hardly anything else, E3 ... E9 Kana and Hanja.
+TextKind kind_of(std::string_view text) {
+  const auto has = [&](unsigned char first, unsigned char last) {
+    return std::any_of(text.begin(), text.end(),
+                       [&](unsigned char c) { return first <= c && c <= last; });
+  };
+  if (has(0xEA, 0xED)) return TextKind::korean;
+  return has(0xE3, 0xE9) ? TextKind::ideographic : TextKind::alphabetic;
+}
+
 // What counts when a last line is too short: letters and digits, not punctuation.
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
@@ -28,10 +43,6 @@ bool is_letter(char32_t c) {
   const bool punctuation =
       (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
   return !punctuation;
-}
-
-char32_t character_at(std::string_view text, std::size_t at) {
-  return at < text.size() ? next_code_point(text, at) : 0;
 }
 
 // One cluster of glyphs in logical order.
@@ -54,34 +65,58 @@ void read_clusters(const ShapedRun& run, std::vector<Cluster>& clusters) {
 
 class Measurer {
  public:
-  Measurer(MeasuredParagraph& paragraph, Length measure)
-      : out_(paragraph), text_(paragraph.shaped.text), measure_(measure) {}
+  Measurer(MeasuredParagraph& paragraph, Length measure, const Style& style)
+      : out_(paragraph),
+        text_(paragraph.shaped.text),
+        measure_(measure),
+        is_justified_(style.align == TextAlign::justify),
+        hang_(style.hang) {
+    out_.kind = kind_of(text_);
+  }
 
   void run();
 
  private:
+  struct Place {
+    BreakCandidate candidate;
+    std::uint32_t offset = 0, ink_end = 0;
+    LineEdge edge;
+  };
   void add_run(ShapedRun& run, std::vector<GlyphGlue>& glue);
   void add_cluster(ShapedRun& run, const Cluster& cluster, std::vector<GlyphGlue>& glue);
   void add_picture(const InlinePicture& picture);
-  void pass(std::uint32_t offset);
-  void add_candidate(const BreakCandidate& candidate, std::uint32_t offset, std::uint32_t ink_end);
+  void pass(std::uint32_t offset, Length start_hang = {});
+  void add_candidate(Place place);
+  Place place_of(const BreakPoint& one, const LineTotals& end, const LineEdge& edge) const;
   void set_word_space(ShapedRun& run, Glyph& glyph);
   void set_tab(const ShapedRun& run, Glyph& glyph);
   bool may_break(std::uint32_t offset);
-  bool is_joint(const BreakPoint& one) const;
+  EdgeAllowance allowance(const ShapedRun& run, const Cluster& cluster, char32_t first) const;
+  GlyphGlue gap_after(const Cluster& cluster, char32_t first);
+  bool is_within_address(const Cluster& cluster);
+  Length hyphen_width() const;
 
   MeasuredParagraph& out_;
   std::string_view text_;
   Length measure_;
+  bool is_justified_;
+  EdgeHang hang_;
   LineTotals at_;      // up to here, without the letter space before the next cluster
   LineTotals gap_;     // that letter space
   Length line_start_;  // width up to the last forced line end
   std::size_t next_break_ = 0;
   std::size_t next_end_ = 0;  // break whose line end is still ahead
   std::size_t next_ruby_ = 0;
-  std::vector<LineTotals> ends_;
-  std::vector<Cluster> clusters_;                               // of the run at hand
-  std::vector<std::pair<BreakCandidate, std::uint32_t>> held_;  // cluster boundaries since then
+  std::size_t next_address_ = 0;
+  const ShapedRun* last_run_ = nullptr;  // of the cluster before
+  Length end_hang_;                      // of the cluster before
+  struct End {
+    LineTotals at;
+    Length hang;
+  };
+  std::vector<End> ends_;
+  std::vector<Cluster> clusters_;  // of the run at hand
+  std::vector<Place> held_;        // cluster boundaries since the last candidate
 };
 
 // Word space is the font's within 0.23 ... 0.33 em, so that a wide or narrow font space does not
@@ -105,36 +140,65 @@ void Measurer::set_tab(const ShapedRun& run, Glyph& glyph) {
   glyph.advance = Length::from_raw(stop.raw() - into);
 }
 
+// A web address is no word, and letter space does not spoil it; without any, a line that holds
+// little else could not be flush.
+bool Measurer::is_within_address(const Cluster& cluster) {
+  const auto& addresses = out_.shaped.addresses;
+  while (next_address_ < addresses.size() && addresses[next_address_].end <= cluster.begin) {
+    ++next_address_;
+  }
+  return next_address_ < addresses.size() && addresses[next_address_].begin <= cluster.begin &&
+         cluster.end < addresses[next_address_].end;
+}
+
+EdgeAllowance Measurer::allowance(const ShapedRun& run, const Cluster& cluster,
+                                  char32_t first) const {
+  if (!is_justified_ || run.right_to_left || cluster.count != 1) return {};
+  return edge_allowance(first, run.glyphs[cluster.first_glyph], run.style->font_size, hang_);
+}
+
 void Measurer::add_cluster(ShapedRun& run, const Cluster& cluster, std::vector<GlyphGlue>& glue) {
-  pass(cluster.begin);
+  const char32_t first = character_at(text_, cluster.begin);
+  Glyph& glyph = run.glyphs[cluster.first_glyph];
+  if (cluster.count == 1) trim_blank(*run.font, first, run.style->font_size, glyph);
+  const EdgeAllowance hang = allowance(run, cluster, first);
+  if (last_run_ == nullptr) {
+    out_.edges.front().start_hang = hang.start;
+    out_.candidates.front().start.width += hang.start;
+  }
+  pass(cluster.begin, hang.start);
+  last_run_ = &run;
+  end_hang_ = hang.end;
   at_ += gap_;
   gap_ = {};
-  const char32_t first = character_at(text_, cluster.begin);
-  if (first == U'\t') set_tab(run, run.glyphs[cluster.first_glyph]);
+  if (first == U'\t') set_tab(run, glyph);
   if (is_word_space(first)) {
     glue[cluster.first_glyph] = GlyphGlue::word_space;
-    set_word_space(run, run.glyphs[cluster.first_glyph]);
+    set_word_space(run, glyph);
     return;
   }
   for (std::size_t g = 0; g < cluster.count; ++g) {
     at_.width += run.glyphs[cluster.first_glyph + g].advance;
   }
   if (is_letter(first)) at_.syllables += 1;
-  if (run.right_to_left || !is_square(first) || !is_square(character_at(text_, cluster.end)))
-    return;
-  glue[cluster.first_glyph + cluster.count - 1] = GlyphGlue::letter_gap;
-  gap_.letter_stretch = run.style->font_size.scaled(kLetterStretchUnit);
-  gap_.letter_shrink = run.style->font_size.scaled(kLetterShrinkUnit);
+  if (run.right_to_left) return;
+  const GlyphGlue kind = gap_after(cluster, first);
+  if (kind == GlyphGlue::none) return;
+  glue[cluster.first_glyph + cluster.count - 1] = kind;
+  const Length em = run.style->font_size;
+  gap_.letter_stretch = em.scaled(kLetterStretchUnit * gap_share(kind));
+  gap_.letter_shrink = em.scaled(kLetterShrinkUnit * gap_share(kind));
 }
 
-// Inside a web address after one of its delimiters, or at a joint of a program's name: better than
-// a line full of holes.
-bool Measurer::is_joint(const BreakPoint& one) const {
-  constexpr std::string_view kDelimiters = "/?&=#._-";
-  if (one.grade != BreakGrade::emergency || one.offset == 0) return false;
-  const auto before = static_cast<unsigned char>(text_[one.offset - 1]);
-  return kDelimiters.find(static_cast<char>(before)) != std::string_view::npos ||
-         is_name_joint(before, character_at(text_, one.offset));
+// Letter space keeps in proportion to the letters, so that a Korean line's colour is even. Text in
+// Latin letters alone has none.
+GlyphGlue Measurer::gap_after(const Cluster& cluster, char32_t first) {
+  if (is_within_address(cluster)) return GlyphGlue::letter_gap;
+  const char32_t next = character_at(text_, cluster.end);
+  if (is_square(first) && is_square(next)) return GlyphGlue::letter_gap;
+  return out_.kind == TextKind::korean && is_latin_letter(first) && is_latin_letter(next)
+             ? GlyphGlue::narrow_gap
+             : GlyphGlue::none;
 }
 
 // No line ends inside a ruby's base: its reading could not follow.
@@ -144,53 +208,67 @@ bool Measurer::may_break(std::uint32_t offset) {
   return next_ruby_ == rubies.size() || offset <= rubies[next_ruby_].begin;
 }
 
-void Measurer::add_candidate(const BreakCandidate& candidate, std::uint32_t offset,
-                             std::uint32_t ink_end) {
-  const auto push = [this](const BreakCandidate& one, std::uint32_t at, std::uint32_t end) {
-    out_.candidates.push_back(one);
-    out_.offsets.push_back(at);
-    out_.ink_ends.push_back(end);
+void Measurer::add_candidate(Place place) {
+  const auto push = [this](const Place& one) {
+    out_.candidates.push_back(one.candidate);
+    out_.offsets.push_back(one.offset);
+    out_.ink_ends.push_back(one.ink_end);
+    out_.edges.push_back(one.edge);
   };
-  const LineTotals stretch = candidate.end - out_.candidates.back().start;
+  const LineTotals stretch = place.candidate.end - out_.candidates.back().start;
   if (stretch.width > measure_) {
-    for (const auto& [held, at] : held_) push(held, at, at);
+    for (const Place& held : held_) push(held);
   }
   held_.clear();
-  push(candidate, offset, ink_end);
+  push(place);
+}
+
+Length Measurer::hyphen_width() const {
+  if (last_run_ == nullptr) return {};
+  const std::uint32_t glyph = last_run_->font->glyph(U'-');
+  return last_run_->style->font_size.scaled(glyph == 0 ? 0 : last_run_->font->advance(glyph));
+}
+
+// A break at the place reached; the line before it ends at `end`.
+Measurer::Place Measurer::place_of(const BreakPoint& one, const LineTotals& end,
+                                   const LineEdge& edge) const {
+  Place place{{end, at_, one.grade, one.penalty}, one.offset, one.line_end, edge};
+  place.candidate.start += gap_;
+  place.candidate.start.width += edge.start_hang;
+  place.candidate.end.width += edge.hyphen - edge.end_hang;
+  return place;
 }
 
 // Notes every break whose line ends, or whose next line starts, at or before `offset`.
-void Measurer::pass(std::uint32_t offset) {
+// `start_hang`: of what stands there.
+void Measurer::pass(std::uint32_t offset, Length start_hang) {
   const auto& breaks = out_.shaped.breaks;
   while (next_end_ < breaks.size() && breaks[next_end_].line_end <= offset) {
-    ends_[next_end_++] = at_;
+    ends_[next_end_++] = {at_, end_hang_};
   }
   bool is_break = false;
-  while (next_break_ < breaks.size() && breaks[next_break_].offset <= offset) {
+  for (; next_break_ < breaks.size() && breaks[next_break_].offset <= offset; ++next_break_) {
     const BreakPoint& one = breaks[next_break_];
-    LineTotals start = at_;
-    start += gap_;
-    if (one.offset > 0 && (one.grade == BreakGrade::mandatory || may_break(one.offset))) {
-      BreakCandidate candidate{ends_[next_break_], start, one.grade, one.penalty};
-      if (is_joint(one)) {
-        candidate.grade = BreakGrade::medium;
-        candidate.penalty = kJointPenalty;
-      }
-      add_candidate(candidate, one.offset, one.line_end);
-      is_break = true;
-      if (one.grade == BreakGrade::mandatory) line_start_ = at_.width;
+    if (one.offset == 0 || (one.grade != BreakGrade::mandatory && !may_break(one.offset))) continue;
+    LineEdge edge{start_hang, ends_[next_break_].hang, {}};
+    if (one.grade == BreakGrade::hyphen) {
+      if (one.offset != offset) continue;  // inside a ligature
+      edge.hyphen = hyphen_width();
+      edge.end_hang = is_justified_ && hang_ != EdgeHang::none ? edge.hyphen / 2 : Length();
     }
-    ++next_break_;
+    add_candidate(place_of(one, ends_[next_break_].at, edge));
+    is_break = true;
+    if (one.grade == BreakGrade::mandatory) line_start_ = at_.width;
   }
   if (is_break || offset == 0 || offset >= text_.size() || !may_break(offset)) return;
-  BreakCandidate held{at_, at_, BreakGrade::emergency, 0};
-  held.start += gap_;
-  held_.emplace_back(held, offset);
+  const BreakPoint anywhere{offset, offset, BreakGrade::emergency, 0};
+  held_.push_back(place_of(anywhere, at_, {start_hang, end_hang_, {}}));
 }
 
 // A small picture stands in the text like a letter.
 void Measurer::add_picture(const InlinePicture& picture) {
   pass(picture.offset);
+  end_hang_ = Length();
   at_ += gap_;
   gap_ = {};
   at_.width += picture.size.width;
@@ -212,6 +290,8 @@ void Measurer::run() {
   out_.candidates.assign(1, BreakCandidate{});
   out_.offsets.assign(1, 0);
   out_.ink_ends.assign(1, 0);
+  out_.edges.reserve(places);
+  out_.edges.assign(1, LineEdge{});
   ends_.resize(out_.shaped.breaks.size());
   out_.glue.resize(out_.shaped.runs.size());
   for (std::size_t r = 0; r < out_.shaped.runs.size(); ++r) {
@@ -222,6 +302,10 @@ void Measurer::run() {
 }
 
 }  // namespace
+
+char32_t character_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? next_code_point(text, at) : 0;
+}
 
 bool is_word_space(char32_t c) {
   return c == U' ' || c == U'\u00A0';
@@ -235,7 +319,7 @@ MeasuredParagraph measure_paragraph(LayoutContext& context, ParagraphContent con
   text.measure = measure;
   out.content = std::move(content);
   out.shaped = shape_and_tell(context, std::move(text));
-  Measurer(out, measure).run();
+  Measurer(out, measure, *context.style()).run();
   return out;
 }
 

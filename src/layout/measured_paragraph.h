@@ -2,7 +2,9 @@
 // set, and the sums at every place where a line may end. Private to layout/.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "layout/line_break.h"
@@ -16,10 +18,31 @@ enum class GlyphGlue : std::uint8_t {
   none,
   word_space,  // stretches with the words
   letter_gap,  // letter space may be set after it
+  narrow_gap,  // half as much, as its letters are half as wide
 };
+
+// Whether letter space may be set after a glyph, and the share of the line's that it takes.
+inline bool is_gap(GlyphGlue glue) {
+  return glue == GlyphGlue::letter_gap || glue == GlyphGlue::narrow_gap;
+}
+inline double gap_share(GlyphGlue glue) {
+  return glue == GlyphGlue::narrow_gap ? 0.5 : 1;
+}
 
 // The space between words, which stretches; tabs and the fixed spaces do not.
 bool is_word_space(char32_t c);
+
+char32_t character_at(std::string_view text, std::size_t at);  // 0 behind its end
+
+// Which letters a paragraph is written in: Hangul perhaps among others; Hanja or Kana without any
+// Hangul; neither.
+enum class TextKind : std::uint8_t { korean, ideographic, alphabetic };
+
+// Where a line may begin or end: how far it stands out of the measure there, and how wide the
+// hyphen is that it ends with. A candidate's sums count all three.
+struct LineEdge {
+  Length start_hang, end_hang, hyphen;
+};
 
 struct MeasuredParagraph {
   ParagraphContent content;  // its text has moved into `shaped`
@@ -28,7 +51,9 @@ struct MeasuredParagraph {
   std::vector<BreakCandidate> candidates;
   // For each candidate: where the next line's text starts, and where the line's ink ends.
   std::vector<std::uint32_t> offsets, ink_ends;
-  Length em;  // of the paragraph's own style
+  std::vector<LineEdge> edges;  // for each candidate
+  Length em;                    // of the paragraph's own style
+  TextKind kind = TextKind::alphabetic;
 };
 
 // `measure`: where a word is wider, emergency breaks are added between its clusters.

@@ -29,6 +29,8 @@ void count_inner(const SetLine& line, LineFigures& out) {
   if (line.word_space > kWideWordSpace) ++out.wide;
   if (line.end == BreakGrade::medium) ++out.medium;
   if (line.end == BreakGrade::syllable) ++out.syllable;
+  if (line.end == BreakGrade::hyphen) ++out.hyphen;
+  if (line.end == BreakGrade::joint) ++out.joint;
   if (line.end == BreakGrade::emergency) ++out.emergency;
   if (!is_flush(line)) ++out.ragged;
   out.widest_letter_space = std::max(out.widest_letter_space, line.letter_space);
@@ -47,14 +49,16 @@ bool is_faulty(const SetLine& line) {
 
 LineFigures figures_of(std::span<const SetLine> lines) {
   LineFigures out;
-  bool continues = false;
+  bool continues = false, in_address = false;
   for (const SetLine& line : lines) {
-    const bool bad_start = continues && kNotFirst.find(line.first) != std::u32string_view::npos;
-    const bool bad_end =
-        !line.ends_paragraph && kNotLast.find(line.last) != std::u32string_view::npos;
+    const bool bad_start =
+        continues && !in_address && kNotFirst.find(line.first) != std::u32string_view::npos;
+    const bool bad_end = !line.ends_paragraph && line.end != BreakGrade::joint &&
+                         kNotLast.find(line.last) != std::u32string_view::npos;
     if (bad_start || bad_end) ++out.forbidden;
     if (!line.ends_paragraph) count_inner(line, out);
     continues = !line.ends_paragraph;
+    in_address = line.end == BreakGrade::joint;
   }
   return out;
 }
@@ -76,6 +80,8 @@ std::string dump_lines(std::span<const SetLine> lines) {
   fmt::format_to(out, "letter space: {:.3f} ... {:.3f} em\n", figures.narrowest_letter_space,
                  figures.widest_letter_space);
   share("broken between syllables", figures.syllable);
+  share("hyphenated", figures.hyphen);
+  share("broken inside an address or name", figures.joint);
   share("broken anywhere", figures.emergency);
   share("broken after a mark inside a word", figures.medium);
   share("not flush", figures.ragged);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/length.h"
+#include "layout/line_break.h"
 #include "text/shape.h"
 
 namespace munjip {
@@ -18,6 +19,7 @@ struct SetLine {
   BreakGrade end = BreakGrade::free;
   char32_t first = 0, last = 0;  // of its ink
   bool ends_paragraph = false;
+  double measure = 0;     // em
   std::string text = {};  // only of an inner line that is full of holes or not flush
 };
 
@@ -27,14 +29,13 @@ struct LineFigures {
   std::size_t wide = 0;                     // inner lines with a word space over kWideWordSpace
   std::size_t medium = 0;                   // that end inside a word after a mark
   std::size_t syllable = 0, emergency = 0;  // that end inside a word
+  std::size_t hyphen = 0;                   // ... of an alphabetic language
+  std::size_t joint = 0;                    // ... inside an address or a program's name
   std::size_t ragged = 0;                   // that are not flush
   std::size_t forbidden = 0;  // lines that begin or end with a mark that may not stand there
   double widest_word_space = 0, narrowest_word_space = 0;  // em, of inner lines that have any
   double widest_letter_space = 0, narrowest_letter_space = 0;
 };
-
-// Where a line begins to look full of holes, and where it does (typography.md 2.2).
-inline constexpr double kWideWordSpace = 0.6, kHole = 0.75;  // em
 
 // Whether an author should look at the line: a hole in it, or an end that is not flush.
 bool is_faulty(const SetLine& line);

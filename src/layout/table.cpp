@@ -73,7 +73,10 @@ ColumnNeed TableLayout::need_of(const Cell& cell) {
     std::uint32_t line = 0, word = 0;
     for (std::uint32_t i = 1; i < measured.candidates.size(); ++i) {
       const BreakCandidate& at = measured.candidates[i];
-      if (at.grade == BreakGrade::emergency || at.grade == BreakGrade::syllable) continue;
+      if (at.grade == BreakGrade::emergency || at.grade == BreakGrade::syllable ||
+          at.grade == BreakGrade::hyphen) {
+        continue;
+      }
       need.least = std::max(need.least, (at.end - measured.candidates[word].start).width);
       word = i;
       if (at.grade != BreakGrade::mandatory) continue;

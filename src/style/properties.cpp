@@ -176,6 +176,8 @@ constexpr std::array<PropertyInfo, kPropertyCount> kProperties = {{
      set<WhiteSpace, &Style::white_space>, copy<&Style::white_space>},
     {Property::hyphens, "hyphens", true, "auto, manual, none", read_hyphens,
      set<bool, &Style::hyphens>, copy<&Style::hyphens>},
+    {Property::hanging_punctuation, "hanging-punctuation", true, "none, optical, allow-end",
+     read_hanging_punctuation, set<EdgeHang, &Style::hang>, copy<&Style::hang>},
     {Property::list_style_type, "list-style-type", true, kListStyle, read_list_style,
      set<ListStyle, &Style::list_style>, copy<&Style::list_style>},
     {Property::orphans, "orphans", true, "1 ... 100", read_lines, set<int, &Style::orphans>,

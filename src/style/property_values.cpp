@@ -127,6 +127,15 @@ std::optional<Value> read_hyphens(ValueReader& in) {
   return read_named(in, kModes);
 }
 
+// CSS Text 3, 8.2, knows no half measures: `optical` is munjip's own.
+std::optional<Value> read_hanging_punctuation(ValueReader& in) {
+  static constexpr Named<EdgeHang> kModes[] = {{"none", EdgeHang::none},
+                                               {"optical", EdgeHang::optical},
+                                               {"allow-end", EdgeHang::full},
+                                               {"force-end", EdgeHang::full}};
+  return read_named(in, kModes);
+}
+
 std::optional<Value> read_list_style(ValueReader& in) {
   static constexpr Named<ListStyle> kStyles[] = {
       {"none", ListStyle::none},

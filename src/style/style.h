@@ -43,6 +43,9 @@ enum class ListStyle {
   circled
 };
 enum class WhiteSpace { normal, pre_wrap };
+// How far marks at the edges of justified lines stand out into the margin: not at all; by what makes
+// the edge look straight; full stops and commas wholly (typography.md 2.4).
+enum class EdgeHang { none, optical, full };
 
 struct Border {
   Length width;
@@ -64,7 +67,8 @@ struct Style {
   TextAlign align = TextAlign::justify;
   WordBreak word_break = WordBreak::book;
   WhiteSpace white_space = WhiteSpace::normal;
-  bool hyphens = false;
+  bool hyphens = false;  // whether words of alphabetic languages may be divided
+  EdgeHang hang = EdgeHang::none;
   Color color;
   ListStyle list_style = ListStyle::from_content;
   int orphans = 2, widows = 2;

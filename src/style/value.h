@@ -27,6 +27,7 @@ enum class Property : std::uint8_t {
   word_break,
   white_space,
   hyphens,
+  hanging_punctuation,
   list_style_type,
   orphans,
   widows,
@@ -88,7 +89,7 @@ struct DecorationLines {
 using Value = std::variant<std::monostate, WideKeyword, Dimension, Color, CurrentColor, int, bool,
                            std::string, std::vector<std::string>, RelativeWeight, DecorationLines,
                            Display, TextAlign, WordBreak, BreakRule, BreakInside, LineStyle,
-                           VerticalAlign, ListStyle, WhiteSpace>;
+                           VerticalAlign, ListStyle, WhiteSpace, EdgeHang>;
 
 struct Declaration {
   Property property = Property::font_size;

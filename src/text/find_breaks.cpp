@@ -5,8 +5,10 @@
 #include "text/break_class.h"
 #include "text/break_zones.h"
 #include "text/korean_breaks.h"
+#include "text/latin_breaks.h"
 #include "text/soft_binds.h"
 #include "text/uax14_breaks.h"
+#include "text/url_breaks.h"
 
 namespace munjip {
 
@@ -16,6 +18,9 @@ using Class = BreakClass;
 
 // koTeX's default penalty between syllables.
 constexpr std::uint16_t kBetweenSyllables = 50;
+// A line with spaces of 0.75 em is about as bad (line_break.cpp).
+constexpr std::uint16_t kForeignHyphen = 5500;
+constexpr std::uint16_t kSplit = 3000;
 
 bool is_blank(Class c) {
   return c == Class::space || c == Class::newline;
@@ -25,12 +30,13 @@ bool vanishes(Class c) {
   return is_blank(c) || c == Class::zero_width;
 }
 
+bool is_language(std::string_view lang, std::string_view primary) {
+  return lang.starts_with(primary) && (lang.size() == primary.size() || lang[2] == '-');
+}
+
 // UAX #14 serves Japanese and Chinese better than the Korean rules.
 bool is_uax14_language(std::string_view lang) {
-  const auto is = [&](std::string_view primary) {
-    return lang.starts_with(primary) && (lang.size() == primary.size() || lang[2] == '-');
-  };
-  return is("ja") || is("zh");
+  return is_language(lang, "ja") || is_language(lang, "zh");
 }
 
 BreakGrade grade_of(Cut cut) {
@@ -39,6 +45,12 @@ BreakGrade grade_of(Cut cut) {
       return BreakGrade::medium;
     case Cut::syllable:
       return BreakGrade::syllable;
+    case Cut::hyphen:
+    case Cut::foreign_hyphen:
+      return BreakGrade::hyphen;
+    case Cut::joint:
+    case Cut::split:
+      return BreakGrade::joint;
     case Cut::emergency:
       return BreakGrade::emergency;
     case Cut::mandatory:
@@ -51,16 +63,23 @@ BreakGrade grade_of(Cut cut) {
   return BreakGrade::free;
 }
 
+std::uint16_t penalty_of(Cut cut) {
+  if (cut == Cut::between) return kBetweenSyllables;
+  if (cut == Cut::foreign_hyphen) return kForeignHyphen;
+  return cut == Cut::split ? kSplit : 0;
+}
+
 // The cuts of one text. cuts_[i] is before units_[i]; the text's end is not among them.
 class TextCuts {
  public:
-  TextCuts(std::string_view text, std::span<const BreakZone> zones, double room)
-      : text_(text), zones_(zones), room_(room) {
+  TextCuts(std::string_view text, std::span<const BreakZone> zones, double room,
+           Hyphenation* hyphenation)
+      : text_(text), zones_(zones), room_(room), hyphenation_(hyphenation) {
     read_break_units(text, units_);
     cuts_.assign(units_.size(), Cut::none);
   }
 
-  std::vector<BreakPoint> find();
+  FoundBreaks find();
 
  private:
   template <class Visit>
@@ -74,8 +93,10 @@ class TextCuts {
   std::uint32_t offset(std::size_t unit) const {
     return unit < units_.size() ? units_[unit].begin : static_cast<std::uint32_t>(text_.size());
   }
-  WordBreak mode_at(std::size_t unit);
+  const BreakZone& zone_at(std::size_t unit);
   void cut_blanks(std::size_t begin, std::size_t end, std::size_t word_end);
+  void cut_word(std::size_t begin, std::size_t end);
+  void hyphenate();
   void cut_by_uax14(std::size_t begin, std::size_t end, const std::string& lang);
   void cut_zones_by_uax14();
   void cut_complex_runs();
@@ -85,6 +106,7 @@ class TextCuts {
   std::string_view text_;
   std::span<const BreakZone> zones_;
   double room_;
+  Hyphenation* hyphenation_;  // nullptr = no word is divided
   struct Bind {
     std::size_t unit = 0;
     std::uint16_t penalty = 0;
@@ -93,7 +115,8 @@ class TextCuts {
   std::vector<BreakUnit> units_;
   std::vector<Cut> cuts_;
   std::vector<Bind> binds_;  // in order
-  std::size_t zone_ = 0;     // of the last mode_at
+  std::size_t zone_ = 0;     // of the last zone_at
+  std::vector<TextRange> addresses_;
 };
 
 // visit(blanks, begin, end): blanks [blanks, begin), then a word [begin, end); either may be empty.
@@ -109,9 +132,40 @@ void TextCuts::for_each_word(Visit visit) const {
   }
 }
 
-WordBreak TextCuts::mode_at(std::size_t unit) {
+const BreakZone& TextCuts::zone_at(std::size_t unit) {
+  if (zones_[zone_].begin > offset(unit)) zone_ = 0;
   while (zone_ + 1 < zones_.size() && zones_[zone_ + 1].begin <= offset(unit)) ++zone_;
-  return zones_[zone_].mode;
+  return zones_[zone_];
+}
+
+void TextCuts::cut_word(std::size_t begin, std::size_t end) {
+  find_word_cuts(units(begin, end), zone_at(begin).mode, cuts(begin, end));
+  for (const UnitRange& address : find_addresses(units(begin, end))) {
+    cut_address(units(begin, end), address, cuts(begin, end));
+    addresses_.push_back({offset(begin + address.first), offset(begin + address.end)});
+  }
+}
+
+// The words of one text with those around them, because a single Latin word in Korean text is
+// divided more reluctantly than the words of an English sentence.
+void TextCuts::hyphenate() {
+  std::vector<WordRange> words;
+  for_each_word([&](std::size_t, std::size_t begin, std::size_t end) {
+    if (end > begin) words.push_back({begin, end});
+  });
+  find_latin_passages(units_, words);
+  auto address = addresses_.begin();
+  for (const WordRange& word : words) {
+    while (address != addresses_.end() && address->end <= offset(word.begin)) ++address;
+    if (address != addresses_.end() && address->begin < offset(word.end)) continue;
+    const BreakZone& zone = zone_at(word.begin);
+    const bool is_cjk = is_language(zone.lang, "ko") || is_uax14_language(zone.lang);
+    LatinWordRule rule{is_cjk ? "en" : zone.lang};
+    if (word.in_passage || !is_cjk) rule = {rule.lang, Cut::hyphen, 5, 2};
+    if (!zone.hyphens) rule.cut = Cut::none;  // names alone, which show no hyphen
+    cut_latin_words(text_, units(word.begin, word.end), rule, *hyphenation_,
+                    cuts(word.begin, word.end));
+  }
 }
 
 void TextCuts::cut_blanks(std::size_t begin, std::size_t end, std::size_t word_end) {
@@ -161,7 +215,7 @@ void TextCuts::cut_complex_runs() {
   }
 }
 
-std::vector<BreakPoint> TextCuts::find() {
+FoundBreaks TextCuts::find() {
   std::size_t earlier = 0;  // where the word before the blanks begins
   for_each_word([&](std::size_t blanks, std::size_t begin, std::size_t end) {
     cut_blanks(blanks, begin, end);
@@ -169,15 +223,16 @@ std::vector<BreakPoint> TextCuts::find() {
       const std::uint16_t penalty = soft_bind(units(earlier, blanks), units(begin, end));
       if (penalty > 0) binds_.push_back({begin, penalty});
     }
-    if (end > begin) find_word_cuts(units(begin, end), mode_at(begin), cuts(begin, end));
+    if (end > begin) cut_word(begin, end);
     earlier = begin;
   });
+  if (hyphenation_ != nullptr) hyphenate();
   cut_zones_by_uax14();
   cut_complex_runs();
   for_each_word([this](std::size_t, std::size_t begin, std::size_t end) {
     add_emergency_cuts(units(begin, end), room_, cuts(begin, end));
   });
-  return points();
+  return {points(), std::move(addresses_)};
 }
 
 // The line's ink ends before the blanks that stand before its end.
@@ -200,7 +255,7 @@ std::vector<BreakPoint> TextCuts::points() const {
   for (std::size_t i = 1; i < units_.size(); ++i) {
     if (cuts_[i] == Cut::none) continue;
     points.push_back(point_before(i, grade_of(cuts_[i])));
-    if (cuts_[i] == Cut::between) points.back().penalty = kBetweenSyllables;
+    points.back().penalty = penalty_of(cuts_[i]);
     while (bind != binds_.end() && bind->unit < i) ++bind;
     if (bind != binds_.end() && bind->unit == i) points.back().penalty = bind->penalty;
   }
@@ -210,15 +265,15 @@ std::vector<BreakPoint> TextCuts::points() const {
 
 }  // namespace
 
-std::vector<BreakPoint> find_breaks_in_zones(std::string_view text,
-                                             std::span<const BreakZone> zones, double room) {
-  return TextCuts(text, zones, room).find();
+FoundBreaks find_breaks_in_zones(std::string_view text, std::span<const BreakZone> zones,
+                                 double room, Hyphenation* hyphenation) {
+  return TextCuts(text, zones, room, hyphenation).find();
 }
 
 std::vector<BreakPoint> find_breaks(std::string_view text, std::string_view lang, WordBreak mode,
                                     double room) {
   const BreakZone zone{0, lang, mode};
-  return find_breaks_in_zones(text, std::span(&zone, 1), room);
+  return find_breaks_in_zones(text, std::span(&zone, 1), room).points;
 }
 
 }  // namespace munjip

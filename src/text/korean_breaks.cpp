@@ -7,11 +7,8 @@
 
 namespace munjip {
 
-namespace {
-
 using Class = BreakClass;
 
-// typography.md 1.1: what never stands at a line's start.
 bool is_never_first(Class c) {
   switch (c) {
     case Class::closing:
@@ -34,10 +31,13 @@ bool is_never_first(Class c) {
   }
 }
 
-// 1.2: what never stands at a line's end.
 bool is_never_last(Class c) {
   return c == Class::opening || c == Class::prefix || c == Class::glue;
 }
+
+namespace {
+
+constexpr char32_t kSoftHyphen = 0xAD;
 
 bool is_wordlike(Class c) {
   return c == Class::syllable || c == Class::letter || c == Class::digit || c == Class::jamo ||
@@ -64,6 +64,7 @@ class WordRules {
   Cut before_opening(std::size_t i) const;
   Cut after_separator(std::size_t i) const;
   Cut after_hyphen(std::size_t i) const;
+  Cut after_soft_hyphen(std::size_t i) const;
   Cut after_slash(std::size_t i) const;
   Cut after_sentence_end(std::size_t i) const;
   Cut between_syllables(std::size_t i);
@@ -83,6 +84,7 @@ Cut WordRules::cut_before(std::size_t i) {
   if (is_never_first(after) || after == Class::zero_width || is_never_last(before)) {
     return Cut::none;
   }
+  if (word_[i - 1].base == kSoftHyphen) return after_soft_hyphen(i);
   if (before == Class::object || after == Class::object) return Cut::medium;
   if (before == Class::middle_dot || before == Class::ellipsis || before == Class::dash) {
     return after_separator(i);
@@ -125,6 +127,11 @@ Cut WordRules::after_hyphen(std::size_t i) const {
   if (left == Class::syllable || right == Class::syllable) return Cut::medium;
   const bool is_long = i >= 3 && at(i - 3) == Class::letter && is_class(i + 1, Class::letter);
   return left == Class::letter && right == Class::letter && is_long ? Cut::medium : Cut::none;
+}
+
+// The author's own place to divide a word; in Hangul it is a stray (no hyphen stands there).
+Cut WordRules::after_soft_hyphen(std::size_t i) const {
+  return i >= 2 && at(i - 2) == Class::letter && at(i) == Class::letter ? Cut::hyphen : Cut::none;
 }
 
 // 그리고/또는; not km/h, 3/4.
@@ -177,7 +184,6 @@ void find_word_cuts(std::span<const BreakUnit> word, WordBreak mode, std::span<C
   WordRules rules(word, mode);
   for (std::size_t i = 1; i < word.size(); ++i) cuts[i] = rules.cut_before(i);
   cut_names(word, cuts);
-  for (const UnitRange& address : find_addresses(word)) cut_address(word, address, cuts);
   if (mode != WordBreak::word) return;
   // keep-all: at spaces only, so that nothing but an emergency breaks a word.
   for (std::size_t i = 1; i < word.size(); ++i) {

@@ -40,7 +40,7 @@ void cut_name(std::span<const BreakUnit> name, std::span<Cut> cuts) {
     piece = is_letter(name[i - 1].base) ? piece + 1 : piece;
     if (!is_name_joint(name[i - 1].base, name[i].base)) continue;
     const bool is_long = piece >= kShortestPiece && piece_length(name, i) >= kShortestPiece;
-    if (is_long && cuts[i] == Cut::none) cuts[i] = Cut::emergency;
+    if (is_long && cuts[i] == Cut::none) cuts[i] = Cut::joint;
     piece = 0;
   }
 }
@@ -56,7 +56,11 @@ void cut_names(std::span<const BreakUnit> word, std::span<Cut> cuts) {
   for (std::size_t i = 0; i < word.size();) {
     std::size_t end = i;
     while (end < word.size() && is_name_char(word[end].base)) ++end;
-    if (end - i >= kShortestName) cut_name(word.subspan(i, end - i), cuts.subspan(i, end - i));
+    const std::size_t length = end - i;
+    if (length >= kShortestName) cut_name(word.subspan(i, length), cuts.subspan(i, length));
+    for (std::size_t at = i + 2; at + 1 < end; ++at) {
+      if (word[at - 1].base == U'_' && cuts[at] == Cut::none) cuts[at] = Cut::split;
+    }
     i = end + 1;
   }
 }

@@ -10,9 +10,9 @@
 
 namespace munjip {
 
-// Adds emergency cuts where the word has none: before a capital after a small letter, and after a
+// Adds joints where the word has no cuts: before a capital after a small letter, and after a
 // dot or low line, with three letters at least on both sides, in names of twelve characters and
-// more. Linear.
+// more; and behind a low line in shorter ones, for lines that would come out far too short. Linear.
 void cut_names(std::span<const BreakUnit> word, std::span<Cut> cuts);
 
 // Whether the boundary between these two characters is a joint of a name.

@@ -26,8 +26,12 @@ std::vector<BreakZone> zones_of(const ParagraphText& paragraph) {
   for (const TextSpan& span : paragraph.spans) {
     const std::string_view lang = lang_of(span, paragraph);
     const WordBreak mode = span.style->word_break;
-    if (!zones.empty() && zones.back().lang == lang && zones.back().mode == mode) continue;
-    zones.push_back({zones.empty() ? 0 : span.begin, lang, mode});
+    const bool hyphens = span.style->hyphens;
+    if (!zones.empty() && zones.back().lang == lang && zones.back().mode == mode &&
+        zones.back().hyphens == hyphens) {
+      continue;
+    }
+    zones.push_back({zones.empty() ? 0 : span.begin, lang, mode, hyphens});
   }
   if (zones.empty()) zones.push_back({0, paragraph.lang, WordBreak::book});
   return zones;
@@ -60,6 +64,7 @@ struct Shaper::State {
 
   const FontLibrary& fonts;
   WordShaper words;
+  Hyphenation hyphenation;
   std::vector<std::unique_ptr<ShapingContext>> contexts;
   std::vector<Seen> seen;
 };
@@ -114,7 +119,10 @@ ShapedParagraph Shaper::shape(ParagraphText paragraph, std::vector<MissingGlyph>
     }
   }
   shaped.runs = runs.finish();
-  shaped.breaks = find_breaks_in_zones(paragraph.text, zones_of(paragraph), room_of(paragraph));
+  FoundBreaks found = find_breaks_in_zones(paragraph.text, zones_of(paragraph), room_of(paragraph),
+                                           &state_->hyphenation);
+  shaped.breaks = std::move(found.points);
+  shaped.addresses = std::move(found.addresses);
   shaped.text = std::move(paragraph.text);
   return shaped;
 }

@@ -34,7 +34,10 @@ struct ShapedRun {
 };
 
 // Where a line may end (typography.md 1.4). The order is that of growing cost.
-enum class BreakGrade { free, medium, syllable, emergency, mandatory };
+//
+// hyphen: inside a word of an alphabetic language; the line's end shows a hyphen that is not in the
+// text. joint: inside a web address or a program's name, without one.
+enum class BreakGrade { free, medium, syllable, hyphen, joint, emergency, mandatory };
 
 struct BreakPoint {
   std::uint32_t offset = 0;  // byte offset at which the next line starts
@@ -43,7 +46,9 @@ struct BreakPoint {
   BreakGrade grade = BreakGrade::free;
   // Added to the grade's own cost, on the same scale (medium 300, syllable 1000): what belongs
   // together across a space (15 명, 2025년 1월, 김철수 씨), and between syllables in
-  // WordBreak::syllable, where such breaks are as free as spaces.
+  // WordBreak::syllable, where such breaks are as free as spaces. A Latin word in Korean text is
+  // divided only before a line becomes a row of holes, and so is an address away from its
+  // delimiters.
   std::uint16_t penalty = 0;
 };
 
@@ -69,10 +74,15 @@ struct ParagraphText {
   Length measure;
 };
 
+struct TextRange {
+  std::uint32_t begin = 0, end = 0;  // bytes
+};
+
 struct ShapedParagraph {
   std::string text;
-  std::vector<ShapedRun> runs;     // in logical order
-  std::vector<BreakPoint> breaks;  // by offset; the last is the end of the text (mandatory)
+  std::vector<ShapedRun> runs;       // in logical order
+  std::vector<BreakPoint> breaks;    // by offset; the last is the end of the text (mandatory)
+  std::vector<TextRange> addresses;  // web and mail addresses, in order
 };
 
 // A character that no font has.
@@ -102,9 +112,9 @@ class Shaper {
 // Korean rules, which leave Latin words whole. In time linear in the text.
 //
 // Emergency opportunities are listed only where they may be needed, inside stretches without any
-// other that look wider than `room` em: at every cluster boundary that the kinsoku rules allow, and
-// inside web and mail addresses at their delimiters always. Shaper::shape takes `room` from
-// ParagraphText::measure.
+// other that look wider than `room` em: at every cluster boundary that the kinsoku rules allow.
+// Shaper::shape takes `room` from ParagraphText::measure. Words are hyphenated by Shaper::shape
+// alone.
 inline constexpr double kDefaultRoom = 12;
 std::vector<BreakPoint> find_breaks(std::string_view text, std::string_view lang, WordBreak mode,
                                     double room = kDefaultRoom);

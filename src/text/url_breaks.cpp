@@ -100,6 +100,27 @@ bool has_side(std::span<const BreakUnit> word, UnitRange address, std::size_t i)
   return is_piece(i - 1 - kMinPiece, i - 1) && is_piece(i, i + kMinPiece);
 }
 
+// Letters and digits from `i` on; an escape (%EC) is one of them.
+std::size_t piece_end(std::span<const BreakUnit> word, UnitRange address, std::size_t i) {
+  while (i < address.end && (is_ascii_letter_or_digit(word[i].base) || word[i].base == U'%' ||
+                             word[i].is == BreakClass::syllable)) {
+    ++i;
+  }
+  return i;
+}
+
+void split_pieces(std::span<const BreakUnit> word, UnitRange address, std::span<Cut> cuts) {
+  constexpr std::size_t kMinPiece = 3;
+  for (std::size_t begin = address.first; begin < address.end;) {
+    const std::size_t end = piece_end(word, address, begin);
+    for (std::size_t i = begin + kMinPiece; i + kMinPiece <= end; ++i) {
+      const bool in_escape = word[i - 1].base == U'%' || word[i - 2].base == U'%';
+      if (!in_escape && cuts[i] == Cut::none) cuts[i] = Cut::split;
+    }
+    begin = end + 1;
+  }
+}
+
 }  // namespace
 
 std::vector<UnitRange> find_addresses(std::span<const BreakUnit> word) {
@@ -132,8 +153,11 @@ void cut_address(std::span<const BreakUnit> word, UnitRange address, std::span<C
     const bool is_double = i >= 2 && word[i - 2].base == before;  // the // of ://
     const bool is_delimiter = is_one_of(kAfter, before) && before != after && !is_double;
     const bool is_long = is_one_of(kAfterLong, before) && has_side(word, address, i);
-    cuts[i] = is_delimiter || is_long ? Cut::emergency : Cut::none;
+    cuts[i] = is_delimiter || is_long                                          ? Cut::joint
+              : is_one_of(kAfterLong, before) && !is_double && before != after ? Cut::split
+                                                                               : Cut::none;
   }
+  split_pieces(word, address, cuts);
 }
 
 }  // namespace munjip

@@ -163,7 +163,7 @@ name = "../밖"
   CHECK_FALSE(m.info.date);
   CHECK(m.info.language == "ko");
   CHECK(m.info.isbn.empty());
-  CHECK_FALSE(m.smart_punctuation);
+  CHECK(m.smart_punctuation);  // as where nothing is said
   CHECK_FALSE(m.keep_comments);
   CHECK(m.info.series == "총서");
   CHECK_FALSE(m.info.series_position);

@@ -18,6 +18,7 @@ namespace {
 const std::map<BreakGrade, std::string> kMarks = {{BreakGrade::free, "|"},
                                                   {BreakGrade::medium, ":"},
                                                   {BreakGrade::syllable, "¦"},
+                                                  {BreakGrade::joint, "^"},
                                                   {BreakGrade::emergency, "^"},
                                                   {BreakGrade::mandatory, "/"}};
 
@@ -168,7 +169,7 @@ TEST_CASE("Japanese and Chinese break by UAX #14, Thai by dictionary") {
   // A zone's rules end where it ends.
   const std::string text = "大韓民國 日本語";
   const BreakZone zones[] = {{0, "ko", WordBreak::book}, {13, "ja", WordBreak::book}};
-  CHECK(find_breaks_in_zones(text, zones, kDefaultRoom).size() == 5);  // 大韓|民國 |日|本|語
+  CHECK(find_breaks_in_zones(text, zones, kDefaultRoom).points.size() == 5);  // 大韓|民國 |日|本|語
 }
 
 TEST_CASE("breaking takes linear time") {
