@@ -12,10 +12,8 @@ namespace munjip {
 namespace {
 
 // In em of the text: where things stand that are drawn with it.
-constexpr double kUnderlineDrop = 0.13, kStrikeHeight = 0.34, kRuleThickness = 0.045;
 constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
-constexpr double kRubyHeight = 0.92;      // of the reading's baseline
-constexpr double kEmphasisHeight = 0.45;  // of the mark's baseline (xetexko)
+constexpr double kRubyHeight = 0.93;  // of the reading's baseline
 // Letter space in a line without word spaces; wider, it is left ragged.
 constexpr double kWidestLetterSpace = 0.25;
 // What is added to a word space at most; a line that needs more (two long words) is left ragged.
@@ -43,21 +41,8 @@ PageItem item_at(Point at, TagId tag) {
   return item;
 }
 
-PageItem rect_at(Point at, Size size, Color color) {
-  PageItem item = item_at(at, kArtifact);
-  item.is = FilledRect{size, color};
-  return item;
-}
-
 char32_t character_at(std::string_view text, std::size_t at) {
   return at < text.size() ? next_code_point(text, at) : 0;
-}
-
-bool takes_emphasis(char32_t c) {
-  const bool latin = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
-  const bool punctuation =
-      (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
-  return latin || (c >= 0xC0 && !punctuation);
 }
 
 // Visual order (UAX #9, rule L2): from the highest level down, every stretch of that level or more
@@ -217,12 +202,13 @@ std::vector<LineSetter::PlacedRun> LineSetter::place(const std::vector<Piece>& p
     const ShapedRun& from = *piece.run;
     const bool joins = !runs.empty() && runs.back().span == from.span && from.object == 0 &&
                        runs.back().object == 0 && runs.back().glyphs.font == from.font &&
-                       runs.back().style == from.style && runs.back().end == piece.begin &&
-                       !from.right_to_left && !runs.back().glyphs.right_to_left;
+                       runs.back().glyphs.size == from.size && runs.back().style == from.style &&
+                       runs.back().end == piece.begin && !from.right_to_left &&
+                       !runs.back().glyphs.right_to_left;
     if (!joins) {
       PlacedRun run;
       run.glyphs.font = from.font;
-      run.glyphs.size = from.style->font_size;
+      run.glyphs.size = from.size;
       run.glyphs.color = from.style->color;
       run.glyphs.right_to_left = from.right_to_left;
       run.x = runs.empty() ? x : runs.back().x + runs.back().width;
@@ -252,48 +238,25 @@ void LineSetter::end_line(PlacedRun& run) {
   run.glyphs.text += ' ';
 }
 
-void LineSetter::draw_emphasis(const PlacedRun& run, Length baseline,
-                               std::vector<PageItem>& items) {
-  if (emphasis_style_ != run.style) {
-    emphasis_style_ = run.style;
-    emphasis_mark_ = set_short_text(context_, run.style->text_emphasis, run.style, kArtifact);
-  }
-  const auto& glyphs = run.glyphs.glyphs;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    if (i > 0 && glyphs[i].cluster == glyphs[i - 1].cluster) continue;
-    if (!takes_emphasis(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
-    std::size_t next = i + 1;
-    while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
-    const Length right = next < glyphs.size() ? glyphs[next].x : run.width;
-    const Length centre = run.x + (glyphs[i].x + right) / 2;
-    append_moved(
-        items, emphasis_mark_.items,
-        {centre - emphasis_mark_.width / 2, baseline - run.glyphs.size.scaled(kEmphasisHeight)});
-  }
-}
-
-void LineSetter::draw(PlacedRun& run, Length baseline, std::vector<PageItem>& under,
-                      std::vector<PageItem>& items) {
+void LineSetter::draw(PlacedRun& run, Length baseline, std::uint32_t ink_end,
+                      std::vector<PageItem>& under, std::vector<PageItem>& items) {
   const SpanLook& look = p_.content.looks[run.span];
-  const Length em = run.glyphs.size;
-  const Length y = baseline - look.rise;
-  if (look.background) {
-    under.push_back(rect_at({run.x, y - em.scaled(kMarkAbove)},
-                            {run.width, em.scaled(kMarkAbove + kMarkBelow)}, *look.background));
+  const auto& glyphs = run.glyphs.glyphs;
+  const auto after = std::find_if(glyphs.begin(), glyphs.end(), [&](const PlacedGlyph& glyph) {
+    return run.begin + glyph.cluster >= ink_end;
+  });
+  const Length ink_width = after == glyphs.end() ? run.width : after->x;
+  const DecoratedRun decorated{run.glyphs, {run.x, baseline}, run.width,
+                               ink_width,  *run.style,        look};
+  add_decorations(decorated, under, items);
+  if (!run.style->text_emphasis.empty()) {
+    emphasis_.add(context_, decorated, run.style, items);
   }
-  const Size rule{run.width, em.scaled(kRuleThickness)};
-  if (look.underline) {
-    under.push_back(rect_at({run.x, y + em.scaled(kUnderlineDrop)}, rule, run.glyphs.color));
-  }
-  if (look.line_through) {
-    items.push_back(rect_at({run.x, y - em.scaled(kStrikeHeight)}, rule, run.glyphs.color));
-  }
-  if (!run.style->text_emphasis.empty()) draw_emphasis(run, y, items);
-  PageItem item = item_at({run.x, y}, look.tag);
+  PageItem item = item_at({run.x, baseline - look.rise}, look.tag);
   if (run.object != 0) {
     const InlinePicture& picture = p_.content.pictures[run.object - 1];
     // A small picture stands a little below the baseline, as letters do.
-    item.at.y = y - picture.size.height + em.scaled(0.12);
+    item.at.y -= picture.size.height - run.style->font_size.scaled(0.12);
     item.is = PlacedImage{picture.resource, picture.size};
   } else {
     item.is = std::move(run.glyphs);
@@ -372,7 +335,7 @@ void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame, do
       const Length right = i + 1 < glyphs.size() ? glyphs[i + 1].x : run.width;
       ink_end = std::max(ink_end, run.x + right);
       if (!is_word_space(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
-      const double space = (right - glyphs[i].x).pt() / run.glyphs.size.pt();
+      const double space = (right - glyphs[i].x).pt() / run.style->font_size.pt();
       fact.word_space = std::max(fact.word_space, space);
     }
   }
@@ -396,7 +359,8 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   add_links(runs, frame.baseline, under);
   std::vector<PageItem> readings;
   add_rubies(line, runs, frame.baseline, readings);
-  for (PlacedRun& run : runs) draw(run, frame.baseline, under, items);
+  const std::uint32_t ink_end = p_.ink_ends[line.to];
+  for (PlacedRun& run : runs) draw(run, frame.baseline, ink_end, under, items);
   under.insert(under.end(), std::make_move_iterator(items.begin()),
                std::make_move_iterator(items.end()));
   append_moved(under, std::move(readings), {});

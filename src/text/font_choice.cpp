@@ -91,7 +91,7 @@ std::u32string needed_code_points(std::string_view cluster) {
   std::u32string needed;
   for (std::size_t at = 0; at < cluster.size();) {
     const char32_t c = next_code_point(cluster, at);
-    if (!is_ignorable(c)) needed.push_back(c);
+    if (!is_ignorable(c) && !(is_skin_tone(c) && !needed.empty())) needed.push_back(c);
   }
   return needed;
 }
@@ -110,12 +110,16 @@ std::u32string composed(const std::u32string& code_points) {
   return out;
 }
 
+}  // namespace
+
 bool draws(FontRef font, char32_t c) {
   hb_codepoint_t first = 0, second = 0;
   if (font->has_glyph(c)) return true;
   return hb_unicode_decompose(unicode(), c, &first, &second) != 0 && font->has_glyph(first) &&
          (second == 0 || font->has_glyph(second));
 }
+
+namespace {
 
 bool draws_all(FontRef font, const std::u32string& code_points) {
   return std::all_of(code_points.begin(), code_points.end(),
@@ -132,6 +136,7 @@ class FontChooser {
 
  private:
   FontRef font_for(const Cluster& cluster) const;
+  bool goes_with_hangul(const Cluster& cluster) const;
   bool covers(FontRef font, const Cluster& cluster) const;
   void unify_hanja(std::vector<Cluster>& clusters) const;
   void add(Cluster cluster);
@@ -140,6 +145,7 @@ class FontChooser {
   std::string_view text(const Cluster& cluster) const {
     return word_.substr(cluster.begin, cluster.end - cluster.begin);
   }
+  char32_t code_point_at(std::size_t at) const { return next_code_point(word_, at); }
 
   std::string_view word_;
   const ShapingContext& context_;
@@ -151,11 +157,26 @@ bool FontChooser::covers(FontRef font, const Cluster& cluster) const {
   return draws_all(font, needed) || (needed.size() > 1 && draws_all(font, composed(needed)));
 }
 
+// ’ is an apostrophe between Latin letters and before the first ones (’n’), and else the closing
+// mark of a pair.
+bool FontChooser::goes_with_hangul(const Cluster& cluster) const {
+  if (!goes_with_neighbours(cluster.base)) return false;
+  if (is_east_asian(cluster.script)) return true;
+  if (!context_.is_korean()) return false;
+  if (is_quotation_mark(cluster.base)) return true;
+  if (cluster.base != U'’') return false;
+  const bool is_before_letter =
+      cluster.end < word_.size() && u_isalpha(static_cast<UChar32>(code_point_at(cluster.end)));
+  return !is_before_letter;
+}
+
 FontRef FontChooser::font_for(const Cluster& cluster) const {
-  if (goes_with_neighbours(cluster.base) && is_east_asian(cluster.script)) {
+  if (goes_with_hangul(cluster)) {
     const FontRef font = context_.font_of_mark(cluster.base);
     if (font != nullptr && covers(font, cluster)) return font;
   }
+  const FontRef italic = context_.italic_font();
+  if (italic != nullptr && is_alphabet(cluster.script) && covers(italic, cluster)) return italic;
   const std::span<const FontRef> chain = context_.fonts_for(cluster.base);
   const auto found =
       std::find_if(chain.begin(), chain.end(), [&](FontRef font) { return covers(font, cluster); });
@@ -218,7 +239,9 @@ void FontChooser::add_base_only(Cluster cluster) {
   for (std::size_t at = cluster.begin; at < cluster.end;) {
     const auto place = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(word_, at);
-    if (is_ignorable(c) || (cluster.font != nullptr && draws(cluster.font, c))) continue;
+    if (is_ignorable(c) || (is_skin_tone(c) && place > cluster.begin) ||
+        (cluster.font != nullptr && draws(cluster.font, c)))
+      continue;
     fonts_.missing.push_back({c, place});
   }
   add(cluster);

@@ -50,6 +50,15 @@ struct WordShaper::State {
   std::vector<WordGlyph> glyphs;
 };
 
+// A skin tone that the font has only as a swatch beside the emoji.
+bool is_bare_skin_tone(std::string_view word, const WordPiece& piece,
+                       const hb_glyph_info_t& glyph) {
+  std::size_t at = glyph.cluster;
+  if (at <= piece.begin) return false;
+  const char32_t c = next_code_point(word, at);
+  return is_skin_tone(c) && piece.font->glyph(c) == glyph.codepoint;
+}
+
 // What stands where a font has nothing: a visible box.
 void WordShaper::State::add_replacement(const ShapingContext& context, const WordSegment& segment) {
   for (const char32_t box : {char32_t{0x25A1}, kReplacement}) {
@@ -118,6 +127,7 @@ void WordShaper::State::shape_segment(std::string_view word, const WordSegment& 
 }
 
 void WordShaper::State::take_glyphs(std::string_view word) {
+  const WordPiece piece_of = pieces.back();
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
@@ -127,6 +137,7 @@ void WordShaper::State::take_glyphs(std::string_view word) {
       fonts.missing.push_back({next_code_point(word, at), infos[i].cluster});
       continue;
     }
+    if (is_bare_skin_tone(word, piece_of, infos[i])) continue;
     glyphs.push_back({infos[i].codepoint, infos[i].cluster, places[i].x_advance, places[i].x_offset,
                       places[i].y_offset});
   }
