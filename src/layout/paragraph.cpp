@@ -232,6 +232,8 @@ void ParagraphBuilder::add_ruby(const Ruby& ruby, TagId parent) {
     place.reading =
         set_short_text(context_, ruby.reading, std::make_shared<const Style>(small), place.tag);
     place.reading.width -= small.letter_spacing;
+    // The gaps are no spaces.
+    context_.tags[place.tag].actual_text = ruby.reading;
   }
   StyleRef wide = style;
   const auto letters = static_cast<std::int64_t>(count_code_points(ruby.base));

@@ -15,7 +15,8 @@ struct Cluster {
   std::uint32_t begin = 0, end = 0;
   char32_t base = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
-  bool is_hanja = false;  // by itself, not as a mark beside Hanja
+  bool is_hanja = false;   // by itself, not as a mark beside Hanja
+  bool is_paired = false;  // a bracket or quotation mark whose partner is in the word
   FontRef font = nullptr;
 };
 
@@ -62,7 +63,7 @@ void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_scri
   constexpr std::size_t kMaxDepth = 16;
   struct Open {
     char32_t closing;
-    hb_script_t script;
+    Cluster* opening;
   };
   std::vector<Open> open;
   if (!has_script(before)) {
@@ -77,11 +78,12 @@ void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_scri
     }
     cluster.script = before;
     const char32_t closing = closing_mark_of(cluster.base);
-    if (closing != 0 && open.size() < kMaxDepth) open.push_back({closing, before});
+    if (closing != 0 && open.size() < kMaxDepth) open.push_back({closing, &cluster});
     const auto opened = std::find_if(open.rbegin(), open.rend(),
                                      [&](const Open& o) { return o.closing == cluster.base; });
     if (opened == open.rend()) continue;
-    cluster.script = opened->script;
+    cluster.script = opened->opening->script;
+    cluster.is_paired = opened->opening->is_paired = true;
     open.erase(opened.base() - 1, open.end());
   }
 }
@@ -157,12 +159,12 @@ bool FontChooser::covers(FontRef font, const Cluster& cluster) const {
   return draws_all(font, needed) || (needed.size() > 1 && draws_all(font, composed(needed)));
 }
 
-// ’ is an apostrophe between Latin letters and before the first ones (’n’), and else the closing
-// mark of a pair.
+// In Korean text quotation marks whose partner stands in another word, with who knows what beside
+// it, are those of the Hangul font: both of a pair. ’ before a letter is an apostrophe (don’t, ’n).
 bool FontChooser::goes_with_hangul(const Cluster& cluster) const {
   if (!goes_with_neighbours(cluster.base)) return false;
   if (is_east_asian(cluster.script)) return true;
-  if (!context_.is_korean()) return false;
+  if (!context_.is_korean() || cluster.is_paired) return false;
   if (is_quotation_mark(cluster.base)) return true;
   if (cluster.base != U'’') return false;
   const bool is_before_letter =

@@ -174,7 +174,6 @@ PlainChar ShapingContext::classify(char32_t c) const {
   if (italic_font_ != nullptr && is_alphabet(plain.script) && italic_font_->has_glyph(c)) {
     font = italic_font_;
   }
-  if (is_korean() && is_quotation_mark(c)) font = font_of_mark(c);
   if (font == nullptr) return plain;
   plain.glyph = font->glyph(c);
   const bool is_same_beside_hangul = !goes_with_neighbours(c) || font_of_mark(c) == font;

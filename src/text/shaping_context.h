@@ -106,8 +106,7 @@ class ShapingContext {
 // Whether the letters have capitals' height in common with Latin: Latin, Greek, Cyrillic.
 bool is_alphabet(hb_script_t script);
 
-// “ ” ‘: in Korean text always of the Hangul font, so that a pair is of one hand even if one of its
-// neighbours is Latin.
+// “ ” ‘ and not ’, which may be an apostrophe.
 bool is_quotation_mark(char32_t code_point);
 
 // Marks that are drawn by the Hangul font in Hangul text and by the Latin font in Latin text.
