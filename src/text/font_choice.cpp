@@ -57,6 +57,12 @@ std::vector<Cluster> clusters_of(std::string_view word) {
   return clusters;
 }
 
+// ’ before a letter of an alphabet: don’t, ’n.
+bool is_apostrophe(const std::vector<Cluster>& clusters, const Cluster& cluster) {
+  const auto next = static_cast<std::size_t>(&cluster - clusters.data()) + 1;
+  return cluster.base == U'’' && next < clusters.size() && is_alphabet(clusters[next].script);
+}
+
 // Characters common to all scripts take that of what stands before them, a closing mark that of
 // its opening mark (UAX #24, 5.1), and those at the beginning that of what follows.
 void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_script_t otherwise) {
@@ -81,7 +87,7 @@ void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_scri
     if (closing != 0 && open.size() < kMaxDepth) open.push_back({closing, &cluster});
     const auto opened = std::find_if(open.rbegin(), open.rend(),
                                      [&](const Open& o) { return o.closing == cluster.base; });
-    if (opened == open.rend()) continue;
+    if (opened == open.rend() || is_apostrophe(clusters, cluster)) continue;
     cluster.script = opened->opening->script;
     cluster.is_paired = opened->opening->is_paired = true;
     open.erase(opened.base() - 1, open.end());

@@ -27,7 +27,8 @@ std::string script_name(UScriptCode script, const char* locale) {
       uldn_open(locale, ULDN_STANDARD_NAMES, &status));
   std::array<char16_t, 64> text{};
   if (U_SUCCESS(status)) {
-    uldn_scriptCodeDisplayName(names.get(), script, text.data(), text.size() - 1, &status);
+    uldn_scriptDisplayName(names.get(), uscript_getShortName(script), text.data(), text.size() - 1,
+                           &status);
   }
   std::string out;
   for (std::size_t i = 0; U_SUCCESS(status) && text[i] != 0; ++i) append_utf8(out, text[i]);
