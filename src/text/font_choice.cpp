@@ -15,7 +15,7 @@ struct Cluster {
   std::uint32_t begin = 0, end = 0;
   char32_t base = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
-  bool is_hanja = false;   // by itself, not as a mark beside Hanja
+  bool is_letter = false;  // has its script by itself, not from what stands beside it
   bool is_paired = false;  // a bracket or quotation mark whose partner is in the word
   FontRef font = nullptr;
 };
@@ -51,7 +51,7 @@ std::vector<Cluster> clusters_of(std::string_view word) {
     at = grapheme_end(word, at);
     cluster.end = static_cast<std::uint32_t>(at);
     cluster.script = hb_unicode_script(unicode(), cluster.base);
-    cluster.is_hanja = cluster.script == HB_SCRIPT_HAN;
+    cluster.is_letter = has_script(cluster.script);
     clusters.push_back(cluster);
   }
   return clusters;
@@ -146,7 +146,7 @@ class FontChooser {
   FontRef font_for(const Cluster& cluster) const;
   bool goes_with_hangul(const Cluster& cluster) const;
   bool covers(FontRef font, const Cluster& cluster) const;
-  void unify_hanja(std::vector<Cluster>& clusters) const;
+  void unify_runs(std::vector<Cluster>& clusters) const;
   void add(Cluster cluster);
   void add_divided(const Cluster& cluster);
   void add_base_only(Cluster cluster);
@@ -191,15 +191,18 @@ FontRef FontChooser::font_for(const Cluster& cluster) const {
   return found != chain.end() ? *found : nullptr;
 }
 
-// One font for each run of Hanja, where one has all of it: a word half in one hand and half in
-// another is worse than one in the second best.
-void FontChooser::unify_hanja(std::vector<Cluster>& clusters) const {
-  const auto is_hanja = [](const Cluster& c) { return c.is_hanja; };
+// One font for each run of Hanja and of letters of one alphabet, where one has all of it: a word
+// half in one hand and half in another is worse than one in the second best.
+void FontChooser::unify_runs(std::vector<Cluster>& clusters) const {
   for (auto begin = clusters.begin(); begin != clusters.end();) {
-    begin = std::find_if(begin, clusters.end(), is_hanja);
-    const auto end = std::find_if_not(begin, clusters.end(), is_hanja);
+    const auto continues = [&](const Cluster& c) {
+      return c.is_letter == begin->is_letter && c.script == begin->script;
+    };
+    const auto end = std::find_if_not(begin, clusters.end(), continues);
     const auto differs = [&](const Cluster& c) { return c.font != begin->font; };
-    if (std::any_of(begin, end, differs)) {
+    const bool is_run =
+        begin->is_letter && (begin->script == HB_SCRIPT_HAN || is_alphabet(begin->script));
+    if (is_run && std::any_of(begin, end, differs)) {
       const auto has_all = [&](FontRef font) {
         return std::all_of(begin, end, [&](const Cluster& c) { return covers(font, c); });
       };
@@ -257,7 +260,7 @@ void FontChooser::add_base_only(Cluster cluster) {
 
 void FontChooser::choose(std::vector<Cluster>& clusters) {
   for (Cluster& cluster : clusters) cluster.font = font_for(cluster);
-  unify_hanja(clusters);
+  unify_runs(clusters);
   for (const Cluster& cluster : clusters) {
     if (cluster.font != nullptr) {
       add(cluster);

@@ -25,9 +25,9 @@ std::optional<InkHeight> height_beside(const Font& guest, Beside beside) {
     case Beside::latin:
       return ink_height(guest, U'H');
     case Beside::hanja:
-      return ink_height(guest, guest.has_glyph(U'가') ? U'가' : U'國');
+      return guest.has_glyph(U'가') ? hangul_height(guest) : ink_height(guest, U'國');
     case Beside::hangul:
-      return ink_height(guest, U'가');
+      return hangul_height(guest);
   }
   return std::nullopt;
 }
@@ -44,8 +44,22 @@ std::optional<InkHeight> ink_height(const Font& font, char32_t character) {
   return height;
 }
 
+// Syllables differ in height, so that one of them says little.
+std::optional<InkHeight> hangul_height(const Font& font) {
+  constexpr std::u32string_view kCommon = U"고나를한은이다의";
+  InkHeight sum;
+  for (const char32_t syllable : kCommon) {
+    const auto ink = ink_height(font, syllable);
+    if (!ink) return std::nullopt;
+    sum.top += ink->top;
+    sum.bottom += ink->bottom;
+  }
+  const auto count = static_cast<double>(kCommon.size());
+  return InkHeight{sum.top / count, sum.bottom / count};
+}
+
 Harmony harmonise(const Font& hangul, const Font& guest, Beside beside) {
-  const auto host = ink_height(hangul, U'가'), own = height_beside(guest, beside);
+  const auto host = hangul_height(hangul), own = height_beside(guest, beside);
   if (!host || !own || is_fixed_width(guest)) return {};
   const double wanted = host->height() * (beside == Beside::latin ? kCapPart : 1);
   Harmony harmony;

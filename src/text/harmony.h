@@ -29,5 +29,7 @@ struct InkHeight {
   double centre() const { return (top + bottom) / 2; }
 };
 std::optional<InkHeight> ink_height(const Font& font, char32_t character);
+// The mean of the commonest syllables.
+std::optional<InkHeight> hangul_height(const Font& font);
 
 }  // namespace munjip

@@ -42,6 +42,11 @@ struct BufferDeleter {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
+char32_t usual_letter(hb_script_t script) {
+  if (script == HB_SCRIPT_GREEK) return U'α';
+  return script == HB_SCRIPT_CYRILLIC ? U'а' : U'a';
+}
+
 bool closes_or_opens(char32_t c) {
   const int pair = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
   constexpr std::u32string_view kQuotes = U"‘’“”«»";
@@ -175,6 +180,11 @@ PlainChar ShapingContext::classify(char32_t c) const {
     font = italic_font_;
   }
   if (font == nullptr) return plain;
+  // From another font than the alphabet's usual letters: see unify_runs (font_choice.cpp).
+  if (is_alphabet(plain.script) && italic_font_ == nullptr &&
+      font != font_of(usual_letter(plain.script))) {
+    return plain;
+  }
   plain.glyph = font->glyph(c);
   const bool is_same_beside_hangul = !goes_with_neighbours(c) || font_of_mark(c) == font;
   if (is_same_beside_hangul && font->data().layout_glyphs().is_plain(plain.glyph)) {
@@ -186,7 +196,7 @@ PlainChar ShapingContext::classify(char32_t c) const {
     const FontRef beside_hangul = goes_with_neighbours(c) ? font_of_mark(c) : font;
     if (is_neutral(beside_hangul, c)) plain.state = PlainChar::State::apart;
   } else if (plain.script != HB_SCRIPT_HANGUL && plain.script != HB_SCRIPT_HAN) {
-    // Another script than Hangul's is another run. Hanja: see unify_hanja (font_choice.cpp).
+    // Another script than Hangul's is another run. Hanja: see unify_runs (font_choice.cpp).
     plain.state = PlainChar::State::apart;
   }
   return plain;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "base/utf8.h"
 #include "test_fonts.h"
@@ -196,9 +197,11 @@ TEST_CASE("checklist 64: capitals stand in the middle of Hangul's height, within
   for (const Families& families : stacks) {
     CAPTURE(families.front());
     CAPTURE(families.back());
-    const std::vector<Drawn> drawn = draw("가H", style_of(families));
+    const FontRef host = test::library().find(families.back(), 400, false);
+    const double hangul = hangul_height(*host)->centre();
+    const std::vector<Drawn> drawn = draw("한H", style_of(families));
     REQUIRE(drawn.size() == 2);
-    const double hangul = (drawn[0].top + drawn[0].bottom) / 2;
+    CHECK(drawn[0].font == host);
     const double capital = (drawn[1].top + drawn[1].bottom) / 2;
     CHECK(std::abs(hangul - capital) <= 0.0201);
   }
@@ -212,7 +215,7 @@ TEST_CASE("letters of another font are scaled so that capitals have 0.82 of Hang
       const FontRef host = test::library().find(hangul.front(), 400, false);
       const Harmony harmony = harmonise(*host, *guest, Beside::latin);
       const double part =
-          ink_height(*guest, U'H')->height() * harmony.scale / ink_height(*host, U'가')->height();
+          ink_height(*guest, U'H')->height() * harmony.scale / hangul_height(*host)->height();
       CHECK(harmony.scale >= 0.92);
       CHECK(harmony.scale <= 1.12);
       const bool is_limited = harmony.scale == 0.92 || harmony.scale == 1.12;
@@ -226,11 +229,26 @@ TEST_CASE("Hanja of another font are as large as the Hangul beside them, code ke
   const FontRef host = test::library().find("Nanum Myeongjo", 400, false);
   const FontRef guest = test::library().find("Noto Serif CJK KR", 400, false);
   const Harmony harmony = harmonise(*host, *guest, Beside::hanja);
-  CHECK(ink_height(*guest, U'가')->height() * harmony.scale / ink_height(*host, U'가')->height() ==
+  CHECK(hangul_height(*guest)->height() * harmony.scale / hangul_height(*host)->height() ==
         doctest::Approx(1).epsilon(0.03));
   if (!has("DejaVu Sans Mono")) return;
   const FontRef code = test::library().find("DejaVu Sans Mono", 400, false);
   CHECK(harmonise(*host, *code, Beside::latin).scale == 1);
+}
+
+TEST_CASE("a word of one alphabet is of one font, though an earlier one has most of its letters") {
+  if (!has("Noto Serif")) return;
+  // Noto Serif CJK has few letters of the phonetic alphabet.
+  const std::string text = "hələʊ καλή həlo";
+  std::map<std::size_t, FontRef> fonts;  // by the word's place
+  for (const Drawn& glyph : draw(text, style_of({"Noto Serif CJK KR"}))) {
+    if (text[glyph.cluster] == ' ') continue;
+    const std::size_t space = text.rfind(' ', glyph.cluster);
+    const auto [known, is_new] = fonts.emplace(space, glyph.font);
+    CHECK(known->second == glyph.font);
+  }
+  CHECK(fonts.size() == 3);
+  CHECK(fonts.at(std::string::npos)->family() == "Noto Serif");
 }
 
 TEST_CASE("bold is a real face of its weight") {
