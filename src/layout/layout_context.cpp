@@ -45,6 +45,16 @@ int LayoutContext::note_number(std::size_t note) const {
   return has ? numbers->second[note] : static_cast<int>(note) + 1;
 }
 
+StyleRef LayoutContext::gloss_style(const StyleRef& style) {
+  for (const auto& [from, to] : gloss_styles) {
+    if (from == style) return to;
+  }
+  Style small = *style;
+  small.font_size = style->font_size.scaled(style->hanja_in_parentheses);
+  gloss_styles.emplace_back(style, std::make_shared<const Style>(std::move(small)));
+  return gloss_styles.back().second;
+}
+
 std::string note_anchor(const Post& post, std::size_t note) {
   return fmt::format("note-{}-{}", post.id, note + 1);
 }

@@ -42,6 +42,9 @@ struct LayoutContext {
   // The style in force, at the scale in force.
   StyleRef style() { return scaled(cascade.current()); }
   StyleRef scaled(const StyleRef& style);
+  // Of Hanja in parentheses, Style::hanja_in_parentheses of the style's size.
+  StyleRef gloss_style(const StyleRef& style);
+  std::vector<std::pair<StyleRef, StyleRef>> gloss_styles = {};
   std::string block_lang = {};  // of the passage being set, empty = as the post
   std::string lang() const {
     if (!block_lang.empty()) return block_lang;

@@ -11,28 +11,14 @@ namespace munjip {
 namespace {
 
 // In em of the text: where things stand that are drawn with it.
-constexpr double kUnderlineDrop = 0.13, kStrikeHeight = 0.34, kRuleThickness = 0.045;
 constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
-constexpr double kRubyHeight = 0.92;      // of the reading's baseline
-constexpr double kEmphasisHeight = 0.45;  // of the mark's baseline (xetexko)
+constexpr double kRubyHeight = 0.93;  // of the reading's baseline
+
 PageItem item_at(Point at, TagId tag) {
   PageItem item;
   item.at = at;
   item.tag = tag;
   return item;
-}
-
-PageItem rect_at(Point at, Size size, Color color) {
-  PageItem item = item_at(at, kArtifact);
-  item.is = FilledRect{size, color};
-  return item;
-}
-
-bool takes_emphasis(char32_t c) {
-  const bool latin = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
-  const bool punctuation =
-      (c >= 0x2000 && c <= 0x206F) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF0F);
-  return latin || (c >= 0xC0 && !punctuation);
 }
 
 }  // namespace
@@ -61,48 +47,25 @@ void LineSetter::add_hyphen(PlacedRun& run) {
   run.width += run.glyphs.size.scaled(run.glyphs.font->advance(hyphen));
 }
 
-void LineSetter::draw_emphasis(const PlacedRun& run, Length baseline,
-                               std::vector<PageItem>& items) {
-  if (emphasis_style_ != run.style) {
-    emphasis_style_ = run.style;
-    emphasis_mark_ = set_short_text(context_, run.style->text_emphasis, run.style, kArtifact);
-  }
-  const auto& glyphs = run.glyphs.glyphs;
-  for (std::size_t i = 0; i < glyphs.size(); ++i) {
-    if (i > 0 && glyphs[i].cluster == glyphs[i - 1].cluster) continue;
-    if (!takes_emphasis(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
-    std::size_t next = i + 1;
-    while (next < glyphs.size() && glyphs[next].cluster == glyphs[i].cluster) ++next;
-    const Length right = next < glyphs.size() ? glyphs[next].x : run.width;
-    const Length centre = run.x + (glyphs[i].x + right) / 2;
-    append_moved(
-        items, emphasis_mark_.items,
-        {centre - emphasis_mark_.width / 2, baseline - run.glyphs.size.scaled(kEmphasisHeight)});
-  }
-}
-
-void LineSetter::draw(PlacedRun& run, Length baseline, std::vector<PageItem>& under,
-                      std::vector<PageItem>& items) {
+void LineSetter::draw(PlacedRun& run, Length baseline, std::uint32_t ink_end,
+                      std::vector<PageItem>& under, std::vector<PageItem>& items) {
   const SpanLook& look = p_.content.looks[run.span];
-  const Length em = run.glyphs.size;
-  const Length y = baseline - look.rise;
-  if (look.background) {
-    under.push_back(rect_at({run.x, y - em.scaled(kMarkAbove)},
-                            {run.width, em.scaled(kMarkAbove + kMarkBelow)}, *look.background));
+  const auto& glyphs = run.glyphs.glyphs;
+  const auto after = std::find_if(glyphs.begin(), glyphs.end(), [&](const PlacedGlyph& glyph) {
+    return run.begin + glyph.cluster >= ink_end;
+  });
+  const Length ink_width = after == glyphs.end() ? run.width : after->x;
+  const DecoratedRun decorated{run.glyphs, {run.x, baseline}, run.width,
+                               ink_width,  *run.style,        look};
+  add_decorations(decorated, under, items);
+  if (!run.style->text_emphasis.empty()) {
+    emphasis_.add(context_, decorated, run.style, items);
   }
-  const Size rule{run.width, em.scaled(kRuleThickness)};
-  if (look.underline) {
-    under.push_back(rect_at({run.x, y + em.scaled(kUnderlineDrop)}, rule, run.glyphs.color));
-  }
-  if (look.line_through) {
-    items.push_back(rect_at({run.x, y - em.scaled(kStrikeHeight)}, rule, run.glyphs.color));
-  }
-  if (!run.style->text_emphasis.empty()) draw_emphasis(run, y, items);
-  PageItem item = item_at({run.x, y}, look.tag);
+  PageItem item = item_at({run.x, baseline - look.rise}, look.tag);
   if (run.object != 0) {
     const InlinePicture& picture = p_.content.pictures[run.object - 1];
     // A small picture stands a little below the baseline, as letters do.
-    item.at.y = y - picture.size.height + em.scaled(0.12);
+    item.at.y -= picture.size.height - run.style->font_size.scaled(0.12);
     item.is = PlacedImage{picture.resource, picture.size};
   } else {
     item.is = std::move(run.glyphs);
@@ -177,7 +140,8 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   add_links(runs, frame.baseline, under);
   std::vector<PageItem> readings;
   add_rubies(line, runs, frame.baseline, readings);
-  for (PlacedRun& run : runs) draw(run, frame.baseline, under, items);
+  const std::uint32_t ink_end = p_.ink_ends[line.to];
+  for (PlacedRun& run : runs) draw(run, frame.baseline, ink_end, under, items);
   under.insert(under.end(), std::make_move_iterator(items.begin()),
                std::make_move_iterator(items.end()));
   append_moved(under, std::move(readings), {});

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "layout/decoration.h"
 #include "layout/measured_paragraph.h"
 
 namespace munjip {
@@ -45,9 +46,8 @@ class LineSetter {
                      const std::vector<Piece>& pieces) const;
   std::vector<PlacedRun> place(const std::vector<Piece>& pieces, Spacing spacing, Length x) const;
   void add_glyphs(const Piece& piece, Spacing& spacing, PlacedRun& run) const;
-  void draw(PlacedRun& run, Length baseline, std::vector<PageItem>& under,
+  void draw(PlacedRun& run, Length baseline, std::uint32_t ink_end, std::vector<PageItem>& under,
             std::vector<PageItem>& items);
-  void draw_emphasis(const PlacedRun& run, Length baseline, std::vector<PageItem>& items);
   static void end_line(PlacedRun& run);
   static void add_hyphen(PlacedRun& run);
   void add_links(const std::vector<PlacedRun>& runs, Length baseline, std::vector<PageItem>& items);
@@ -61,8 +61,7 @@ class LineSetter {
   MeasuredParagraph p_;
   std::size_t run_ = 0;  // the first run that may reach into the next line
   std::size_t note_ = 0, anchor_ = 0, ruby_ = 0;
-  StyleRef emphasis_style_;  // of the mark that was shaped last
-  ShortText emphasis_mark_;
+  EmphasisMarks emphasis_;
 };
 
 }  // namespace munjip

@@ -28,7 +28,7 @@ void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame,
       const Length right = i + 1 < glyphs.size() ? glyphs[i + 1].x : run.width;
       ink_end = std::max(ink_end, run.x + right);
       if (!is_word_space(character_at(run.glyphs.text, glyphs[i].cluster))) continue;
-      const double space = (right - glyphs[i].x).pt() / run.glyphs.size.pt();
+      const double space = (right - glyphs[i].x).pt() / run.style->font_size.pt();
       fact.word_space = std::max(fact.word_space, space);
     }
   }

@@ -149,12 +149,13 @@ std::vector<LineSetter::PlacedRun> LineSetter::place(const std::vector<Piece>& p
     const ShapedRun& from = *piece.run;
     const bool joins = !runs.empty() && runs.back().span == from.span && from.object == 0 &&
                        runs.back().object == 0 && runs.back().glyphs.font == from.font &&
-                       runs.back().style == from.style && runs.back().end == piece.begin &&
-                       !from.right_to_left && !runs.back().glyphs.right_to_left;
+                       runs.back().glyphs.size == from.size && runs.back().style == from.style &&
+                       runs.back().end == piece.begin && !from.right_to_left &&
+                       !runs.back().glyphs.right_to_left;
     if (!joins) {
       PlacedRun run;
       run.glyphs.font = from.font;
-      run.glyphs.size = from.style->font_size;
+      run.glyphs.size = from.size;
       run.glyphs.color = from.style->color;
       run.glyphs.right_to_left = from.right_to_left;
       run.x = runs.empty() ? x : runs.back().x + runs.back().width;

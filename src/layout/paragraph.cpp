@@ -10,6 +10,7 @@
 #include "base/overloaded.h"
 #include "base/utf8.h"
 #include "book/labels.h"
+#include "layout/hanja_gloss.h"
 #include "layout/picture_size.h"
 
 namespace munjip {
@@ -17,8 +18,9 @@ namespace munjip {
 namespace {
 
 constexpr double kSuperscriptRise = 0.35, kSubscriptRise = -0.15;  // of the font size around it
-constexpr double kRubySize = 0.5;                                  // of the base (KLREQ 5.4)
-constexpr double kEmoticonHeight = 1.1;                            // of the font size
+constexpr double kHangulMiddle = 0.37;   // of its height, in em above the baseline
+constexpr double kWidestRubyGap = 1;     // em of the reading, between its syllables
+constexpr double kEmoticonHeight = 1.1;  // of the font size
 
 }  // namespace
 
@@ -72,11 +74,59 @@ void ParagraphBuilder::add_text(std::string_view text, TagId tag) {
 
 void ParagraphBuilder::add_span(std::string_view text, const StyleRef& style, TagId tag) {
   if (text.empty() || style->display == Display::none) return;
+  const std::vector<TextPart> parts = replace_missing(context_, text, style, lang_);
+  if (parts.empty()) {
+    add_part(text, style, tag);
+    return;
+  }
+  const bool is_content = tag != kArtifact;
+  for (const TextPart& part : parts) {
+    // What follows a name is a leaf of its own: the name's leaf says what it stands for.
+    if (&part != &parts.front() && is_content)
+      tag = context_.tags.add_text(context_.tags[tag].parent);
+    if (part.original.empty()) {
+      add_part(part.shown, style, tag);
+    } else {
+      add_missing(part, tag);
+    }
+  }
+  leaf_ = 0;
+}
+
+void ParagraphBuilder::add_missing(const TextPart& part, TagId tag) {
+  if (tag != kArtifact) context_.tags[tag].actual_text = part.original;
+  const std::vector<std::string> classes = {"missing"};
+  const Look before = enter({.name = "span", .classes = classes});
+  push_span(part.shown, context_.style(), tag);
+  leave(before);
+}
+
+// Hanja that explain the Hangul before them are smaller, in the middle of its height.
+void ParagraphBuilder::add_part(std::string_view text, const StyleRef& style, TagId tag) {
+  std::size_t done = 0;
+  if (style->hanja_in_parentheses != 1) {
+    std::size_t end = content_.text.text.size();
+    const char32_t before = end == 0 ? 0 : previous_code_point(content_.text.text, end);
+    for (const TextSlice& gloss : find_hanja_glosses(text, before)) {
+      push_span(text.substr(done, gloss.begin - done), style, tag);
+      const Look look = look_;
+      look_.rise += style->font_size.scaled(kHangulMiddle * (1 - style->hanja_in_parentheses));
+      push_span(text.substr(gloss.begin, gloss.end - gloss.begin), context_.gloss_style(style),
+                tag);
+      look_ = look;
+      done = gloss.end;
+    }
+  }
+  push_span(text.substr(done), style, tag);
+}
+
+void ParagraphBuilder::push_span(std::string_view text, const StyleRef& style, TagId tag) {
+  if (text.empty()) return;
   const std::uint32_t begin = offset();
   content_.text.text += text;
   content_.text.spans.push_back({begin, offset(), style, lang_});
-  content_.looks.push_back(
-      {tag, look_.rise, look_.link, look_.background, look_.underline, look_.line_through});
+  content_.looks.push_back({tag, look_.rise, look_.link, look_.background, look_.underline,
+                            look_.line_through, look_.decorated_em, look_.decorated_rise});
 }
 
 ParagraphBuilder::Look ParagraphBuilder::enter(const ElementKey& key) {
@@ -88,6 +138,11 @@ ParagraphBuilder::Look ParagraphBuilder::enter(const ElementKey& key) {
     look_.rise += around.scaled(kSuperscriptRise);
   } else if (style->vertical_align == VerticalAlign::sub) {
     look_.rise += around.scaled(kSubscriptRise);
+  }
+  const bool decorates = style->underline || style->line_through || style->background;
+  if (decorates && !look_.underline && !look_.line_through && !look_.background) {
+    look_.decorated_em = style->font_size;
+    look_.decorated_rise = look_.rise;
   }
   look_.underline = look_.underline || style->underline;
   look_.line_through = look_.line_through || style->line_through;
@@ -146,23 +201,40 @@ void ParagraphBuilder::add_link(const Inlines& children, const std::string& targ
   leave(before);
 }
 
-// The reading is set at half the size above the base; a base that is narrower is spaced out, so
-// that nothing runs into its neighbours.
+// The style of a ruby's reading, below the ruby itself.
+Style ParagraphBuilder::reading_style() {
+  const Entered entered(context_.cascade, {.name = "rt"});
+  Style style = *context_.style();
+  style.letter_spacing = Length();
+  style.text_emphasis.clear();
+  return style;
+}
+
+// A reading that is narrower than its base is spread over it, with half a gap at either end; a base
+// that is narrower is spaced out, so that nothing runs into its neighbours.
 void ParagraphBuilder::add_ruby(const Ruby& ruby, TagId parent) {
   const TagId tag = context_.tags.add(parent, Element::ruby);
   const TagId base = context_.tags.add(tag, Element::ruby_base);
   const TagId reading = context_.tags.add(tag, Element::ruby_text);
   const Look before = enter({.name = "ruby"});
   const StyleRef style = context_.style();
-  Style small = *style;
-  small.font_size = style->font_size.scaled(kRubySize);
-  small.letter_spacing = Length();
+  Style small = reading_style();
+  const TagId base_leaf = context_.tags.add_text(base);
+  const Length natural = set_short_text(context_, ruby.base, style, base_leaf).width;
   RubyPlace place;
   place.tag = context_.tags.add_text(reading);
   place.reading =
       set_short_text(context_, ruby.reading, std::make_shared<const Style>(small), place.tag);
-  const TagId base_leaf = context_.tags.add_text(base);
-  const Length natural = set_short_text(context_, ruby.base, style, base_leaf).width;
+  const auto syllables = static_cast<std::int64_t>(count_code_points(ruby.reading));
+  if (syllables > 0 && place.reading.width < natural) {
+    small.letter_spacing = std::min((natural - place.reading.width) / syllables,
+                                    small.font_size.scaled(kWidestRubyGap));
+    place.reading =
+        set_short_text(context_, ruby.reading, std::make_shared<const Style>(small), place.tag);
+    place.reading.width -= small.letter_spacing;
+    // The gaps are no spaces.
+    context_.tags[place.tag].actual_text = ruby.reading;
+  }
   StyleRef wide = style;
   const auto letters = static_cast<std::int64_t>(count_code_points(ruby.base));
   if (place.reading.width > natural && letters > 0) {

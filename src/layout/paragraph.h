@@ -9,6 +9,7 @@
 
 #include "book/content.h"
 #include "layout/layout_context.h"
+#include "layout/missing_text.h"
 #include "layout/short_text.h"
 #include "text/shape.h"
 
@@ -21,6 +22,8 @@ struct SpanLook {
   std::uint32_t link = 0;  // 1 + index of ParagraphContent::links
   std::optional<Color> background;
   bool underline = false, line_through = false;
+  // Of the element that brings the ground or the line: smaller text within it does not move them.
+  Length decorated_em = {}, decorated_rise = {};
 };
 
 struct LinkPiece {
@@ -76,6 +79,7 @@ class ParagraphBuilder {
     std::uint32_t link = 0;
     std::optional<Color> background;
     bool underline = false, line_through = false;
+    Length decorated_em = {}, decorated_rise = {};
   };
   void walk(const Inlines& inlines, TagId parent);
   void add_inline(const Inline& one, TagId parent);
@@ -83,10 +87,14 @@ class ParagraphBuilder {
   void add_code(const InlineCode& code, TagId parent);
   void add_link(const Link& link, TagId parent);
   void add_ruby(const Ruby& ruby, TagId parent);
+  Style reading_style();
   void add_note_mark(const NoteMark& mark, TagId parent);
   void add_picture(const Image& image, TagId parent);
   void add_lost_picture(const Image& image, TagId parent);
   void add_span(std::string_view text, const StyleRef& style, TagId tag);
+  void add_part(std::string_view text, const StyleRef& style, TagId tag);
+  void add_missing(const TextPart& part, TagId parent);
+  void push_span(std::string_view text, const StyleRef& style, TagId tag);
   Look enter(const ElementKey& key);
   void leave(const Look& before);
   std::uint32_t offset() const { return static_cast<std::uint32_t>(content_.text.text.size()); }

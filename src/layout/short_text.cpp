@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "layout/layout_context.h"
+#include "layout/missing_text.h"
 
 namespace munjip {
 
@@ -13,7 +14,7 @@ GlyphRun glyph_run(const ShapedRun& run, std::string_view text, std::size_t begi
                    std::size_t end) {
   GlyphRun out;
   out.font = run.font;
-  out.size = run.style->font_size;
+  out.size = run.size;
   out.color = run.style->color;
   out.right_to_left = run.right_to_left;
   out.text = text.substr(run.begin, run.end - run.begin);
@@ -32,9 +33,13 @@ ShortText set_short_text(LayoutContext& context, std::string_view text, const St
   ShortText out;
   if (text.empty()) return out;
   ParagraphText paragraph;
-  paragraph.text = text;
   paragraph.lang = context.lang();
-  paragraph.spans.push_back({0, static_cast<std::uint32_t>(text.size()), style, paragraph.lang});
+  for (const TextPart& part : replace_missing(context, text, style, paragraph.lang)) {
+    paragraph.text += part.shown;
+  }
+  if (paragraph.text.empty()) paragraph.text = text;
+  paragraph.spans.push_back(
+      {0, static_cast<std::uint32_t>(paragraph.text.size()), style, paragraph.lang});
   const ShapedParagraph shaped = shape_and_tell(context, std::move(paragraph));
   for (const ShapedRun& run : shaped.runs) {
     PageItem item;

@@ -67,7 +67,6 @@ constexpr std::string_view kScreenOnly[] = {
     "speak-as",
     "tab-size",
     "text-autospace",
-    "text-decoration-skip-ink",
     "text-decoration-thickness",
     "text-emphasis-position",
     "text-justify",

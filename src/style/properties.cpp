@@ -128,6 +128,11 @@ void apply_background(Style& style, const Value& value, const ComputeContext&) {
   if (!std::holds_alternative<std::monostate>(value)) style.background = color_of(value, style);
 }
 
+void apply_hanja_in_parentheses(Style& style, const Value& value, const ComputeContext&) {
+  constexpr double kSmallest = 0.5, kLargest = 1.2;
+  style.hanja_in_parentheses = std::clamp(std::get<Dimension>(value).value, kSmallest, kLargest);
+}
+
 void apply_break_inside(Style& style, const Value& value, const ComputeContext&) {
   style.break_inside_avoid = std::get<BreakInside>(value) == BreakInside::avoid;
 }
@@ -187,6 +192,10 @@ constexpr std::array<PropertyInfo, kPropertyCount> kProperties = {{
     {Property::text_emphasis_style, "text-emphasis-style", true,
      "none, filled, open, dot, circle, double-circle, triangle, sesame, '\u02D9'", read_emphasis,
      set<std::string, &Style::text_emphasis>, copy<&Style::text_emphasis>},
+    {Property::text_decoration_skip_ink, "text-decoration-skip-ink", true, "auto, none",
+     read_skip_ink, set<bool, &Style::skip_ink>, copy<&Style::skip_ink>},
+    {Property::hanja_in_parentheses, "-munjip-hanja-in-parentheses", true, "90%, 100%",
+     read_percent, apply_hanja_in_parentheses, copy<&Style::hanja_in_parentheses>},
     {Property::display, "display", false, "block, inline, list-item, none", read_display,
      set<Display, &Style::display>, copy<&Style::display>},
     {Property::vertical_align, "vertical-align", false, "baseline, super, sub", read_vertical_align,

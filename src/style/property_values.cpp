@@ -184,6 +184,17 @@ std::optional<Value> read_emphasis(ValueReader& in) {
   return Value(std::string(filled.value_or(true) ? chosen.filled : chosen.open));
 }
 
+// CSS Text Decoration 4, 2.8; `all` differs from `auto` only for characters that stand in a square.
+std::optional<Value> read_skip_ink(ValueReader& in) {
+  static constexpr Named<bool> kWays[] = {{"auto", true}, {"all", true}, {"none", false}};
+  return read_named(in, kWays);
+}
+
+std::optional<Value> read_percent(ValueReader& in) {
+  const std::optional<Dimension> length = in.take_length(true);
+  return length && length->unit == Unit::percent ? not_negative(length) : std::nullopt;
+}
+
 // The PDF knows blocks, lines and lists; a table's parts are blocks to it, and it tells them by
 // their element.
 std::optional<Value> read_display(ValueReader& in) {

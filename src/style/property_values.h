@@ -27,6 +27,8 @@ std::optional<Value> read_hanging_punctuation(ValueReader& in);
 std::optional<Value> read_list_style(ValueReader& in);
 std::optional<Value> read_lines(ValueReader& in);
 std::optional<Value> read_emphasis(ValueReader& in);
+std::optional<Value> read_skip_ink(ValueReader& in);
+std::optional<Value> read_percent(ValueReader& in);
 std::optional<Value> read_display(ValueReader& in);
 std::optional<Value> read_vertical_align(ValueReader& in);
 std::optional<Value> read_margin(ValueReader& in);

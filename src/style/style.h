@@ -72,6 +72,9 @@ struct Style {
   Color color;
   ListStyle list_style = ListStyle::from_content;
   int orphans = 2, widows = 2;
+  bool skip_ink = true;  // underlines make way for descenders
+  // Size of Hanja in parentheses after Hangul, 한자(漢字), as a part of the text's.
+  double hanja_in_parentheses = 1;
   std::string text_emphasis;  // the mark over each syllable (U+02D9 ...), empty = none
 
   // boxes (not inherited)

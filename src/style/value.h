@@ -32,6 +32,8 @@ enum class Property : std::uint8_t {
   orphans,
   widows,
   text_emphasis_style,
+  text_decoration_skip_ink,
+  hanja_in_parentheses,
   display,
   vertical_align,
   background_color,

@@ -15,7 +15,8 @@ struct Cluster {
   std::uint32_t begin = 0, end = 0;
   char32_t base = 0;
   hb_script_t script = HB_SCRIPT_COMMON;
-  bool is_hanja = false;  // by itself, not as a mark beside Hanja
+  bool is_letter = false;  // has its script by itself, not from what stands beside it
+  bool is_paired = false;  // a bracket or quotation mark whose partner is in the word
   FontRef font = nullptr;
 };
 
@@ -50,10 +51,16 @@ std::vector<Cluster> clusters_of(std::string_view word) {
     at = grapheme_end(word, at);
     cluster.end = static_cast<std::uint32_t>(at);
     cluster.script = hb_unicode_script(unicode(), cluster.base);
-    cluster.is_hanja = cluster.script == HB_SCRIPT_HAN;
+    cluster.is_letter = has_script(cluster.script);
     clusters.push_back(cluster);
   }
   return clusters;
+}
+
+// ’ before a letter of an alphabet: don’t, ’n.
+bool is_apostrophe(const std::vector<Cluster>& clusters, const Cluster& cluster) {
+  const auto next = static_cast<std::size_t>(&cluster - clusters.data()) + 1;
+  return cluster.base == U'’' && next < clusters.size() && is_alphabet(clusters[next].script);
 }
 
 // Characters common to all scripts take that of what stands before them, a closing mark that of
@@ -62,7 +69,7 @@ void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_scri
   constexpr std::size_t kMaxDepth = 16;
   struct Open {
     char32_t closing;
-    hb_script_t script;
+    Cluster* opening;
   };
   std::vector<Open> open;
   if (!has_script(before)) {
@@ -77,11 +84,12 @@ void resolve_scripts(std::vector<Cluster>& clusters, hb_script_t before, hb_scri
     }
     cluster.script = before;
     const char32_t closing = closing_mark_of(cluster.base);
-    if (closing != 0 && open.size() < kMaxDepth) open.push_back({closing, before});
+    if (closing != 0 && open.size() < kMaxDepth) open.push_back({closing, &cluster});
     const auto opened = std::find_if(open.rbegin(), open.rend(),
                                      [&](const Open& o) { return o.closing == cluster.base; });
-    if (opened == open.rend()) continue;
-    cluster.script = opened->script;
+    if (opened == open.rend() || is_apostrophe(clusters, cluster)) continue;
+    cluster.script = opened->opening->script;
+    cluster.is_paired = opened->opening->is_paired = true;
     open.erase(opened.base() - 1, open.end());
   }
 }
@@ -91,7 +99,7 @@ std::u32string needed_code_points(std::string_view cluster) {
   std::u32string needed;
   for (std::size_t at = 0; at < cluster.size();) {
     const char32_t c = next_code_point(cluster, at);
-    if (!is_ignorable(c)) needed.push_back(c);
+    if (!is_ignorable(c) && !(is_skin_tone(c) && !needed.empty())) needed.push_back(c);
   }
   return needed;
 }
@@ -110,12 +118,16 @@ std::u32string composed(const std::u32string& code_points) {
   return out;
 }
 
+}  // namespace
+
 bool draws(FontRef font, char32_t c) {
   hb_codepoint_t first = 0, second = 0;
   if (font->has_glyph(c)) return true;
   return hb_unicode_decompose(unicode(), c, &first, &second) != 0 && font->has_glyph(first) &&
          (second == 0 || font->has_glyph(second));
 }
+
+namespace {
 
 bool draws_all(FontRef font, const std::u32string& code_points) {
   return std::all_of(code_points.begin(), code_points.end(),
@@ -132,14 +144,16 @@ class FontChooser {
 
  private:
   FontRef font_for(const Cluster& cluster) const;
+  bool goes_with_hangul(const Cluster& cluster) const;
   bool covers(FontRef font, const Cluster& cluster) const;
-  void unify_hanja(std::vector<Cluster>& clusters) const;
+  void unify_runs(std::vector<Cluster>& clusters) const;
   void add(Cluster cluster);
   void add_divided(const Cluster& cluster);
   void add_base_only(Cluster cluster);
   std::string_view text(const Cluster& cluster) const {
     return word_.substr(cluster.begin, cluster.end - cluster.begin);
   }
+  char32_t code_point_at(std::size_t at) const { return next_code_point(word_, at); }
 
   std::string_view word_;
   const ShapingContext& context_;
@@ -151,26 +165,44 @@ bool FontChooser::covers(FontRef font, const Cluster& cluster) const {
   return draws_all(font, needed) || (needed.size() > 1 && draws_all(font, composed(needed)));
 }
 
+// In Korean text quotation marks whose partner stands in another word, with who knows what beside
+// it, are those of the Hangul font: both of a pair. ’ before a letter is an apostrophe (don’t, ’n).
+bool FontChooser::goes_with_hangul(const Cluster& cluster) const {
+  if (!goes_with_neighbours(cluster.base)) return false;
+  if (is_east_asian(cluster.script)) return true;
+  if (!context_.is_korean() || cluster.is_paired) return false;
+  if (is_quotation_mark(cluster.base)) return true;
+  if (cluster.base != U'’') return false;
+  const bool is_before_letter =
+      cluster.end < word_.size() && u_isalpha(static_cast<UChar32>(code_point_at(cluster.end)));
+  return !is_before_letter;
+}
+
 FontRef FontChooser::font_for(const Cluster& cluster) const {
-  if (goes_with_neighbours(cluster.base) && is_east_asian(cluster.script)) {
+  if (goes_with_hangul(cluster)) {
     const FontRef font = context_.font_of_mark(cluster.base);
     if (font != nullptr && covers(font, cluster)) return font;
   }
+  const FontRef italic = context_.italic_font();
+  if (italic != nullptr && is_alphabet(cluster.script) && covers(italic, cluster)) return italic;
   const std::span<const FontRef> chain = context_.fonts_for(cluster.base);
   const auto found =
       std::find_if(chain.begin(), chain.end(), [&](FontRef font) { return covers(font, cluster); });
   return found != chain.end() ? *found : nullptr;
 }
 
-// One font for each run of Hanja, where one has all of it: a word half in one hand and half in
-// another is worse than one in the second best.
-void FontChooser::unify_hanja(std::vector<Cluster>& clusters) const {
-  const auto is_hanja = [](const Cluster& c) { return c.is_hanja; };
+// One font for each run of Hanja and of letters of one alphabet, where one has all of it: a word
+// half in one hand and half in another is worse than one in the second best.
+void FontChooser::unify_runs(std::vector<Cluster>& clusters) const {
   for (auto begin = clusters.begin(); begin != clusters.end();) {
-    begin = std::find_if(begin, clusters.end(), is_hanja);
-    const auto end = std::find_if_not(begin, clusters.end(), is_hanja);
+    const auto continues = [&](const Cluster& c) {
+      return c.is_letter == begin->is_letter && c.script == begin->script;
+    };
+    const auto end = std::find_if_not(begin, clusters.end(), continues);
     const auto differs = [&](const Cluster& c) { return c.font != begin->font; };
-    if (std::any_of(begin, end, differs)) {
+    const bool is_run =
+        begin->is_letter && (begin->script == HB_SCRIPT_HAN || is_alphabet(begin->script));
+    if (is_run && std::any_of(begin, end, differs)) {
       const auto has_all = [&](FontRef font) {
         return std::all_of(begin, end, [&](const Cluster& c) { return covers(font, c); });
       };
@@ -218,7 +250,9 @@ void FontChooser::add_base_only(Cluster cluster) {
   for (std::size_t at = cluster.begin; at < cluster.end;) {
     const auto place = static_cast<std::uint32_t>(at);
     const char32_t c = next_code_point(word_, at);
-    if (is_ignorable(c) || (cluster.font != nullptr && draws(cluster.font, c))) continue;
+    if (is_ignorable(c) || (is_skin_tone(c) && place > cluster.begin) ||
+        (cluster.font != nullptr && draws(cluster.font, c)))
+      continue;
     fonts_.missing.push_back({c, place});
   }
   add(cluster);
@@ -226,7 +260,7 @@ void FontChooser::add_base_only(Cluster cluster) {
 
 void FontChooser::choose(std::vector<Cluster>& clusters) {
   for (Cluster& cluster : clusters) cluster.font = font_for(cluster);
-  unify_hanja(clusters);
+  unify_runs(clusters);
   for (const Cluster& cluster : clusters) {
     if (cluster.font != nullptr) {
       add(cluster);

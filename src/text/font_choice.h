@@ -32,6 +32,15 @@ struct WordFonts {
   void clear();
 };
 
+// Whether the font has the character, or what it is composed of.
+bool draws(FontRef font, char32_t code_point);
+
+// U+1F3FB ... U+1F3FF, which change the emoji before them. In one colour there is nothing to
+// change: a font that has no glyph for both draws the emoji alone.
+inline bool is_skin_tone(char32_t code_point) {
+  return code_point >= 0x1F3FB && code_point <= 0x1F3FF;
+}
+
 // `before`: the script of the text that the word continues, HB_SCRIPT_COMMON for none. Linear in
 // the word times the chain.
 void choose_fonts(std::string_view word, hb_script_t before, const ShapingContext& context,

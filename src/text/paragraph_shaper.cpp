@@ -97,7 +97,10 @@ std::size_t ParagraphShaper::plain_end(std::size_t first) const {
 void ParagraphShaper::add_read_word() {
   const auto has_script = [](const Read& read) { return read.is.script != HB_SCRIPT_COMMON; };
   if (!may_divide()) {
-    add_shaped(word_.front().at, word_end_, HB_SCRIPT_COMMON);
+    // In slanted text a number goes with the word before it.
+    const bool has_letters = std::any_of(word_.begin(), word_.end(), has_script);
+    const bool goes_on = !has_letters && stretch_.context->italic_font() != nullptr;
+    add_shaped(word_.front().at, word_end_, goes_on ? last_script_ : HB_SCRIPT_COMMON);
     return;
   }
   // Marks take the script of what stands before them; the first ones that of what follows.
@@ -121,7 +124,7 @@ void ParagraphShaper::add_read_word() {
 void ParagraphShaper::add_plain(std::size_t first, std::size_t end) {
   for (std::size_t i = first; i < end; ++i) {
     const PlainChar& is = word_[i].is;
-    use_font(stretch_.context->chain()[is.font], word_[i].at);
+    use_font(stretch_.context->chain()[is.font], is.script, word_[i].at);
     push(is.glyph, word_[i].at, is.advance, 0, 0);
   }
 }
@@ -131,7 +134,7 @@ void ParagraphShaper::add_shaped(std::uint32_t begin, std::uint32_t end, hb_scri
   const ShapedWord word =
       words_.shape(text_.substr(begin, end - begin), before, is_rtl, *stretch_.context);
   for (const WordPiece& piece : word.pieces) {
-    use_font(piece.font, begin + piece.begin);
+    use_font(piece.font, piece.script, begin + piece.begin);
     last_script_ = piece.script;
     for (std::uint32_t i = 0; i < piece.glyph_count; ++i) {
       // Right to left, a run is gathered backwards and turned round when it is whole.
@@ -146,7 +149,7 @@ void ParagraphShaper::add_shaped(std::uint32_t begin, std::uint32_t end, hb_scri
 // Drawn with the font's own glyph where it has one, else with its space in another width.
 void ParagraphShaper::add_blank(char32_t code_point, std::uint32_t at) {
   const FontRef font = last_font_ != nullptr ? last_font_ : stretch_.context->chain().front();
-  use_font(font, at);
+  use_font(font, last_script_, at);
   WordGlyph blank = words_.space(*font, last_script_, *stretch_.context);
   if (code_point != U' ' && code_point != 0xA0) {
     const double em = font->metrics().units_per_em;
@@ -163,19 +166,23 @@ void ParagraphShaper::add_object(std::uint32_t at) {
   if (next_object_ == objects_.size() || objects_[next_object_].offset != at) return;
   const FontRef kept = last_font_;
   is_open_ = false;
-  use_font(stretch_.context->chain().front(), at);
+  use_font(stretch_.context->chain().front(), last_script_, at);
   runs_.back().object = static_cast<std::uint32_t>(next_object_) + 1;
   is_open_ = false;
   last_font_ = kept;
 }
 
-void ParagraphShaper::use_font(FontRef font, std::uint32_t at) {
+void ParagraphShaper::use_font(FontRef font, hb_script_t script, std::uint32_t at) {
   last_font_ = font;
-  if (is_open_ && runs_.back().font == font) return;
+  const Harmony harmony = stretch_.context->harmony(font, script);
+  const Length size = harmony.scale == 1 ? stretch_.style->font_size
+                                         : stretch_.style->font_size.scaled(harmony.scale);
+  if (is_open_ && runs_.back().font == font && runs_.back().size == size) return;
   close_run(at);
   ShapedRun run;
   run.font = font;
   run.style = stretch_.style;
+  run.size = size;
   // What stands before the first glyph (a line end, characters that draw nothing) is the run's too.
   run.begin = runs_.empty() ? 0 : runs_.back().end;
   run.right_to_left = (stretch_.level & 1U) != 0;
@@ -183,14 +190,26 @@ void ParagraphShaper::use_font(FontRef font, std::uint32_t at) {
   run.span = stretch_.span;
   runs_.push_back(std::move(run));
   is_open_ = true;
-  scale_ = static_cast<double>(stretch_.style->font_size.raw()) / font->metrics().units_per_em;
+  scale_ = static_cast<double>(size.raw()) / font->metrics().units_per_em;
+  rise_ = stretch_.style->font_size.scaled(harmony.rise);
 }
 
 void ParagraphShaper::close_run(std::uint32_t end) {
   if (runs_.empty()) return;
   ShapedRun& run = runs_.back();
   run.end = end;
+  if (run.style->letter_spacing != Length()) set_apart(run);
   if (run.right_to_left) std::reverse(run.glyphs.begin(), run.glyphs.end());
+}
+
+// Letter spacing stands after each character that a reader sees (CSS Text 3, 8.2).
+void ParagraphShaper::set_apart(ShapedRun& run) const {
+  std::size_t end = run.begin;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    while (end <= run.glyphs[i].cluster && end < text_.size()) end = grapheme_end(text_, end);
+    const bool is_last = i + 1 == run.glyphs.size() || run.glyphs[i + 1].cluster >= end;
+    if (is_last) run.glyphs[i].advance += run.style->letter_spacing;
+  }
 }
 
 Length ParagraphShaper::scaled(std::int32_t units) const {
@@ -205,7 +224,8 @@ void ParagraphShaper::push(std::uint32_t glyph, std::uint32_t cluster, std::int3
   placed.cluster = cluster;
   placed.advance = scaled(advance);
   if (dx != 0) placed.dx = scaled(dx);
-  if (dy != 0) placed.dy = scaled(dy);
+  placed.dy = rise_;
+  if (dy != 0) placed.dy += scaled(dy);
 }
 
 std::vector<ShapedRun> ParagraphShaper::finish() {

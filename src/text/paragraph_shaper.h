@@ -48,7 +48,8 @@ class ParagraphShaper {
   void add_shaped(std::uint32_t begin, std::uint32_t end, hb_script_t before);
   void add_blank(char32_t code_point, std::uint32_t at);
   void add_object(std::uint32_t at);
-  void use_font(FontRef font, std::uint32_t at);
+  void use_font(FontRef font, hb_script_t script, std::uint32_t at);
+  void set_apart(ShapedRun& run) const;
   void push(std::uint32_t glyph, std::uint32_t cluster, std::int32_t advance, std::int32_t dx,
             std::int32_t dy);
   Length scaled(std::int32_t units) const;
@@ -63,6 +64,7 @@ class ParagraphShaper {
   std::vector<ShapedRun> runs_;
   bool is_open_ = false;         // the last run takes more glyphs
   double scale_ = 0;             // Length units a font unit, in the open run
+  Length rise_;                  // of its glyphs
   FontRef last_font_ = nullptr;  // of this stretch
   hb_script_t last_script_ = HB_SCRIPT_COMMON;
   std::size_t next_object_ = 0;

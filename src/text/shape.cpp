@@ -4,6 +4,7 @@
 
 #include "text/bidi_runs.h"
 #include "text/break_zones.h"
+#include "text/missing_characters.h"
 #include "text/paragraph_shaper.h"
 #include "text/shaping_context.h"
 #include "text/word_shaper.h"
@@ -125,6 +126,11 @@ ShapedParagraph Shaper::shape(ParagraphText paragraph, std::vector<MissingGlyph>
   shaped.addresses = std::move(found.addresses);
   shaped.text = std::move(paragraph.text);
   return shaped;
+}
+
+std::vector<TextSlice> Shaper::find_missing(std::string_view text, const StyleRef& style,
+                                            std::string_view lang) {
+  return find_missing_characters(text, state_->context_for(style, lang.substr(0, kMaxLangBytes)));
 }
 
 }  // namespace munjip

@@ -25,6 +25,7 @@ struct Glyph {
 struct ShapedRun {
   FontRef font = nullptr;
   StyleRef style;
+  Length size;                       // of the glyphs: the style's font size, harmonised (harmony.h)
   std::uint32_t begin = 0, end = 0;  // byte range of the text
   std::vector<Glyph> glyphs;
   bool right_to_left = false;
@@ -91,6 +92,10 @@ struct MissingGlyph {
   std::uint32_t offset = 0;  // into the paragraph's text
 };
 
+struct TextSlice {
+  std::uint32_t begin = 0, end = 0;  // bytes
+};
+
 // Shapes paragraphs and remembers words. Belongs to one thread; the library is shared.
 class Shaper {
  public:
@@ -101,6 +106,12 @@ class Shaper {
   // Characters that no font has are appended to `missing` and set as a replacement (a visible box
   // drawn from a font that has U+25A1 or U+FFFD, else left out): no glyph 0 ever comes out.
   ShapedParagraph shape(ParagraphText paragraph, std::vector<MissingGlyph>& missing);
+
+  // The characters of a text that no font has for this style, with what belongs to them (variation
+  // selectors, marks), ordered. Marks of their own and what draws nothing do not count. Neighbours
+  // of one script are one slice, unless they are Hanja or have no script.
+  std::vector<TextSlice> find_missing(std::string_view text, const StyleRef& style,
+                                      std::string_view lang);
 
  private:
   struct State;

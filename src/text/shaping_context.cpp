@@ -42,6 +42,11 @@ struct BufferDeleter {
   void operator()(hb_buffer_t* buffer) const { hb_buffer_destroy(buffer); }
 };
 
+char32_t usual_letter(hb_script_t script) {
+  if (script == HB_SCRIPT_GREEK) return U'α';
+  return script == HB_SCRIPT_CYRILLIC ? U'а' : U'a';
+}
+
 bool closes_or_opens(char32_t c) {
   const int pair = u_getIntPropertyValue(static_cast<UChar32>(c), UCHAR_BIDI_PAIRED_BRACKET_TYPE);
   constexpr std::u32string_view kQuotes = U"‘’“”«»";
@@ -64,6 +69,14 @@ bool goes_with_neighbours(char32_t c) {
   return kMarks.find(c) != std::u32string_view::npos;
 }
 
+bool is_alphabet(hb_script_t script) {
+  return script == HB_SCRIPT_LATIN || script == HB_SCRIPT_GREEK || script == HB_SCRIPT_CYRILLIC;
+}
+
+bool is_quotation_mark(char32_t c) {
+  return c == U'“' || c == U'”' || c == U'‘';
+}
+
 bool is_ignorable(char32_t c) {
   constexpr char32_t kFillers[] = {0x115F, 0x1160, 0x3164, 0xFFA0};
   if (c < 0xAD) return false;
@@ -76,7 +89,33 @@ ShapingContext::ShapingContext(ContextKey key, std::uint32_t id)
       id_(id),
       language_(hb_language_from_string(key_.lang.empty() ? "ko" : key_.lang.c_str(), -1)),
       default_script_(script_of_language(key_.lang)),
-      hangul_font_(font_of(U'가')) {}
+      hangul_font_(font_of(U'가')),
+      italic_font_(find_italic_font()),
+      latin_font_(font_of(U'A')) {}
+
+FontRef ShapingContext::find_italic_font() const {
+  if (hangul_font_ == nullptr || hangul_font_->italic()) return nullptr;
+  for (const FontRef font : key_.chain) {
+    if (font->italic() && font->has_glyph(U'A')) return font;
+  }
+  return nullptr;
+}
+
+Harmony ShapingContext::harmony(FontRef font, hb_script_t script) const {
+  if (hangul_font_ == nullptr || font == hangul_font_) return {};
+  const bool has_no_script =
+      script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED || script == HB_SCRIPT_HANGUL;
+  const bool is_latin =
+      is_alphabet(script) || (has_no_script && (font == latin_font_ || font == italic_font_));
+  const Beside beside = is_latin                  ? Beside::latin
+                        : script == HB_SCRIPT_HAN ? Beside::hanja
+                                                  : Beside::hangul;
+  for (const Fitted& known : fitted_) {
+    if (known.font == font && known.beside == beside) return known.harmony;
+  }
+  fitted_.push_back({font, beside, harmonise(*hangul_font_, *font, beside)});
+  return fitted_.back().harmony;
+}
 
 std::span<const FontRef> ShapingContext::fonts_for(char32_t code_point) const {
   const bool is_private = u_charType(static_cast<UChar32>(code_point)) == U_PRIVATE_USE_CHAR;
@@ -134,8 +173,18 @@ PlainChar ShapingContext::classify(char32_t c) const {
   plain.script = hb_unicode_script(hb_unicode_funcs_get_default(), c);
   plain.is_pairing = goes_with_neighbours(c) || closes_or_opens(c);
   if (!is_simple_script(plain.script) || !is_simple_character(c)) return plain;
-  const FontRef font = font_of(c);
+  // What has no script is drawn as its neighbours are: upright beside Hangul, slanted beside Latin.
+  if (italic_font_ != nullptr && plain.script == HB_SCRIPT_COMMON) return plain;
+  FontRef font = font_of(c);
+  if (italic_font_ != nullptr && is_alphabet(plain.script) && italic_font_->has_glyph(c)) {
+    font = italic_font_;
+  }
   if (font == nullptr) return plain;
+  // From another font than the alphabet's usual letters: see unify_runs (font_choice.cpp).
+  if (is_alphabet(plain.script) && italic_font_ == nullptr &&
+      font != font_of(usual_letter(plain.script))) {
+    return plain;
+  }
   plain.glyph = font->glyph(c);
   const bool is_same_beside_hangul = !goes_with_neighbours(c) || font_of_mark(c) == font;
   if (is_same_beside_hangul && font->data().layout_glyphs().is_plain(plain.glyph)) {
@@ -147,7 +196,7 @@ PlainChar ShapingContext::classify(char32_t c) const {
     const FontRef beside_hangul = goes_with_neighbours(c) ? font_of_mark(c) : font;
     if (is_neutral(beside_hangul, c)) plain.state = PlainChar::State::apart;
   } else if (plain.script != HB_SCRIPT_HANGUL && plain.script != HB_SCRIPT_HAN) {
-    // Another script than Hangul's is another run. Hanja: see unify_hanja (font_choice.cpp).
+    // Another script than Hangul's is another run. Hanja: see unify_runs (font_choice.cpp).
     plain.state = PlainChar::State::apart;
   }
   return plain;

@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "text/font.h"
+#include "text/harmony.h"
 
 namespace munjip {
 
@@ -53,6 +54,13 @@ class ShapingContext {
   hb_script_t default_script() const { return default_script_; }
   // The chain's first font with Hangul: its marks go with Hangul.
   FontRef hangul_font() const { return hangul_font_; }
+  // For letters of alphabets in slanted text, where Hangul stands upright because no font has it
+  // slanted; nothing where the style's own fonts do.
+  FontRef italic_font() const { return italic_font_; }
+  // How the font's glyphs are fitted to those of the Hangul font beside them.
+  Harmony harmony(FontRef font, hb_script_t script) const;
+  // Whether the text is Korean: its quotation marks are those of the Hangul font.
+  bool is_korean() const { return default_script_ == HB_SCRIPT_HANGUL; }
 
   // The font for a mark that stands beside Hangul (typography.md 3.3), where it has it in a width
   // that suits a proportional mark.
@@ -79,14 +87,27 @@ class ShapingContext {
 
   PlainChar classify(char32_t code_point) const;
   bool is_neutral(FontRef font, char32_t mark) const;
+  FontRef find_italic_font() const;
 
   ContextKey key_;
   std::uint32_t id_;
   hb_language_t language_;
   hb_script_t default_script_;
-  FontRef hangul_font_ = nullptr;
+  FontRef hangul_font_ = nullptr, italic_font_ = nullptr, latin_font_ = nullptr;
+  struct Fitted {
+    FontRef font;
+    Beside beside;
+    Harmony harmony;
+  };
+  mutable std::vector<Fitted> fitted_;
   std::array<std::unique_ptr<Page>, kTableEnd / 256> pages_;
 };
+
+// Whether the letters have capitals' height in common with Latin: Latin, Greek, Cyrillic.
+bool is_alphabet(hb_script_t script);
+
+// “ ” ‘ and not ’, which may be an apostrophe.
+bool is_quotation_mark(char32_t code_point);
 
 // Marks that are drawn by the Hangul font in Hangul text and by the Latin font in Latin text.
 bool goes_with_neighbours(char32_t code_point);

@@ -33,6 +33,7 @@ struct WordShaper::State {
   void fill_buffer(std::string_view word, const WordSegment& segment);
   void add_replacement(const ShapingContext& context, const WordSegment& segment);
   void take_glyphs(std::string_view word);
+  void widen_keycaps(std::string_view word, const WordPiece& piece);
 
   struct Space {
     FontRef font;
@@ -49,6 +50,15 @@ struct WordShaper::State {
   std::vector<WordPiece> pieces;
   std::vector<WordGlyph> glyphs;
 };
+
+// A skin tone that the font has only as a swatch beside the emoji.
+bool is_bare_skin_tone(std::string_view word, const WordPiece& piece,
+                       const hb_glyph_info_t& glyph) {
+  std::size_t at = glyph.cluster;
+  if (at <= piece.begin) return false;
+  const char32_t c = next_code_point(word, at);
+  return is_skin_tone(c) && piece.font->glyph(c) == glyph.codepoint;
+}
 
 // What stands where a font has nothing: a visible box.
 void WordShaper::State::add_replacement(const ShapingContext& context, const WordSegment& segment) {
@@ -118,6 +128,7 @@ void WordShaper::State::shape_segment(std::string_view word, const WordSegment& 
 }
 
 void WordShaper::State::take_glyphs(std::string_view word) {
+  const WordPiece piece_of = pieces.back();
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer.get(), &count);
   const hb_glyph_position_t* places = hb_buffer_get_glyph_positions(buffer.get(), &count);
@@ -127,11 +138,35 @@ void WordShaper::State::take_glyphs(std::string_view word) {
       fonts.missing.push_back({next_code_point(word, at), infos[i].cluster});
       continue;
     }
+    if (is_bare_skin_tone(word, piece_of, infos[i])) continue;
     glyphs.push_back({infos[i].codepoint, infos[i].cluster, places[i].x_advance, places[i].x_offset,
                       places[i].y_offset});
   }
   WordPiece& piece = pieces.back();
+  widen_keycaps(word, piece);
   piece.glyph_count = static_cast<std::uint32_t>(glyphs.size()) - piece.first_glyph;
+}
+
+// A keycap's frame (U+20E3) reaches beyond the digit that it is drawn around: room is made for it.
+void WordShaper::State::widen_keycaps(std::string_view word, const WordPiece& piece) {
+  constexpr char32_t kKeycap = 0x20E3;
+  constexpr double kGap = 0.05;  // em
+  for (std::size_t i = piece.first_glyph + 1; i < glyphs.size(); ++i) {
+    std::size_t at = glyphs[i].cluster;
+    hb_glyph_extents_t frame = {};
+    if (glyphs[i].advance != 0 || next_code_point(word, at) != kKeycap ||
+        hb_font_get_glyph_extents(piece.font->hb(), glyphs[i].id, &frame) == 0) {
+      continue;
+    }
+    WordGlyph& digit = glyphs[i - 1];
+    const auto gap = static_cast<std::int32_t>(kGap * piece.font->metrics().units_per_em);
+    const std::int32_t left = digit.advance + glyphs[i].dx + frame.x_bearing;
+    const std::int32_t before = std::max(gap - left, 0);
+    const std::int32_t after = std::max(left + frame.width + gap - digit.advance, 0);
+    digit.dx += before;
+    digit.advance += before;
+    glyphs[i].advance = after;
+  }
 }
 
 void WordShaper::State::shape(std::string_view word, hb_script_t before, bool right_to_left,

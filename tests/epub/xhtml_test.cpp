@@ -40,6 +40,12 @@ TEST_CASE("a note is an aside in the same file with a link each way") {
   CHECK(holds(xhtml, "class=\"note-number\">1</a> 주석이다.</p>"));
 }
 
+TEST_CASE("compatibility Hanja stay what they are (typography.md, checklist 57)") {
+  const std::string xhtml =
+      chapter({post("p", "글", {{Paragraph{{text("\uF900\uF901\uF902 \uFA0B")}}}})});
+  CHECK(holds(xhtml, "\uF900\uF901\uF902 \uFA0B"));
+}
+
 TEST_CASE("a note's mark inside a link follows it, for links do not nest") {
   Post one = post(
       "p", "글",

@@ -178,7 +178,7 @@ TEST_CASE("the structure tree reads as the book reads") {
 
 // The first test says that the structure tree has the book's text; this one, that the pages show it
 // too.
-TEST_CASE("every paragraph stands on the pages as plain text") {
+TEST_CASE("every paragraph stands on the pages as plain text (checklist 63)") {
   REQUIRE(is_installed("pdftotext"));
   for (const BuiltBook& book : built_books()) {
     const std::vector<std::string> rubies = rubies_of(book);

@@ -120,11 +120,30 @@ TEST_CASE("notes, marks, captions and quotations (4.4)") {
 
 TEST_CASE("emphasis slants no Hangul, but the letters of languages that have italics (4.4)") {
   const Own own("essay");
-  CHECK_FALSE(own.style({"p", "em"}).italic);
+  // In the PDF Hangul has no slanted face, so that italics reach the Latin letters only; a reading
+  // system would slant Hangul.
+  CHECK(own.style({"p", "em"}).italic);
+  CHECK(own.sheet.for_epub().find("em, i, cite, dfn, var, address { font-style: normal; }") !=
+        std::string::npos);
   CHECK(own.style({"p", "em"}).font_families.front() == "sans-serif");
   CHECK(own.style({"p", "em@en"}).italic);
   CHECK(own.style({"p@en-GB", "em"}).font_families.front() == "Noto Serif CJK KR");
   CHECK(own.style({"p", "strong"}).font_weight == 700);
+}
+
+TEST_CASE("드러냄표, and Hanja in parentheses at 90 % (4.4)") {
+  const Own own("essay");
+  CHECK(own.style({"p", "em.dots"}).text_emphasis == "\u02D9");
+  CHECK(own.style({"p", "em.dots"}).font_families.front() == "Noto Serif CJK KR");
+  CHECK_FALSE(own.style({"p", "em.dots"}).italic);
+  CHECK(own.style({"p"}).text_emphasis.empty());
+  // Older reading systems know the prefixed names only.
+  const std::string css = own.sheet.for_epub();
+  CHECK(css.find("-epub-text-emphasis: \"\\02D9\"") != std::string::npos);
+  CHECK(css.find("-webkit-text-emphasis: \"\\02D9\"") != std::string::npos);
+  CHECK(css.find("-munjip-") == std::string::npos);
+  CHECK(own.style({"p"}).hanja_in_parentheses == doctest::Approx(0.9));
+  CHECK(own.style({"ruby", "rt"}).font_size == Length::pt(5.5));
 }
 
 TEST_CASE(

@@ -21,7 +21,7 @@ namespace {
 
 // Advances and offsets in units of the run's font.
 std::string dump(const ShapedRun& run) {
-  const double size = run.style->font_size.pt();
+  const double size = run.size.pt();
   const auto units = [&](Length length) {
     return std::lround(length.pt() / size * run.font->metrics().units_per_em);
   };
@@ -104,7 +104,7 @@ List in_units(const ShapedParagraph& paragraph) {
   for (const ShapedRun& run : paragraph.runs) {
     for (const Glyph& glyph : run.glyphs) {
       glyphs.push_back(fmt::format("{} {} {} {:.3f}", run.font->postscript_name(), glyph.id,
-                                   glyph.cluster, glyph.advance.ratio(run.style->font_size)));
+                                   glyph.cluster, glyph.advance.ratio(run.size)));
     }
   }
   return glyphs;
@@ -243,7 +243,9 @@ TEST_CASE("marks come from the Hangul font beside Hangul, from the Latin font be
   CHECK(names("“가”") == "NanumMyeongjo");
   CHECK(names("“A”") == "DejaVuSerif");
   CHECK(names("It’s") == "DejaVuSerif");
-  // A pair is one font's, whatever stands at its end.
+  // A pair is one font's, whatever stands at its end; one that spans words is the Hangul font's.
+  CHECK(names("“Hello") == "NanumMyeongjo DejaVuSerif");
+  CHECK(names("world”") == "DejaVuSerif NanumMyeongjo");
   CHECK(names("“가A”") == "NanumMyeongjo DejaVuSerif NanumMyeongjo");
 }
 
