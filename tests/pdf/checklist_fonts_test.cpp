@@ -2,6 +2,8 @@
 // are its lines.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "pdf/book_fixture.h"
 
 using namespace munjip;
@@ -56,4 +58,23 @@ TEST_CASE("checklist 63: letter space puts no spaces into what is copied") {
   for (const double spread : {-0.2, 0.0, 0.5}) {
     CHECK(copied(text, "Noto Serif CJK KR", spread) == text);
   }
+}
+
+TEST_CASE("glyphs stand where layout put them with fonts of 1024 units an em, too") {
+  // Widths of 973/1024 em are no whole thousandths, so that they cannot be the default width.
+  BookFixture fixture;
+  fixture.page();
+  const TagId leaf = fixture.tag(fixture.tag(0, Element::paragraph), Element::text);
+  fixture.line(leaf, "가나다라 마바사 아자차카 Wave 12, 타파하.", 30, 90, 0, "Nanum Myeongjo");
+  const PdfFile file(fixture.write());
+  const std::vector<test::ShownGlyph> shown = test::glyphs_of_page(file, 0);
+  std::size_t i = 0;
+  for (const PageItem& item : fixture.paged.pages[0].items) {
+    const auto& run = std::get<GlyphRun>(item.is);
+    for (const PlacedGlyph& glyph : run.glyphs) {
+      REQUIRE(i < shown.size());
+      CHECK(std::abs(shown[i++].x - (item.at.x + glyph.x + glyph.dx).pt()) < 0.01);
+    }
+  }
+  CHECK(i == shown.size());
 }
