@@ -80,11 +80,10 @@ int default_width(const std::vector<CodeWidth>& widths) {
 // /DW and /W (9.7.4.3): the default width left out, the same width over several codes as `first
 // last w` (codes between them that nothing uses do not matter), others as `first [w w w]`.
 std::string width_entries(const FontCodes& codes) {
-  std::vector<CodeWidth> widths = widths_by_code(codes);
+  const std::vector<CodeWidth> widths = widths_by_code(codes);
   const int usual = default_width(widths);
   std::string out = "/DW ";
   append_integer(out, usual);
-  std::erase_if(widths, [&](const CodeWidth& one) { return one.width == usual; });
   std::string array;
   const auto same_end = [&](std::size_t first) {
     std::size_t end = first + 1;
@@ -93,6 +92,10 @@ std::string width_entries(const FontCodes& codes) {
   };
   constexpr std::size_t kRange = 3;  // shorter ones save nothing
   for (std::size_t i = 0; i < widths.size();) {
+    if (widths[i].width == usual) {
+      ++i;
+      continue;
+    }
     if (!array.empty()) array += ' ';
     append_integer(array, widths[i].code);
     const std::size_t end = same_end(i);
@@ -111,7 +114,7 @@ std::string width_entries(const FontCodes& codes) {
       append_number(array, widths[i].width, 2);
       ++i;
     } while (i < widths.size() && widths[i].code == widths[i - 1].code + 1 &&
-             same_end(i) - i < kRange);
+             widths[i].width != usual && same_end(i) - i < kRange);
     array += ']';
   }
   if (!array.empty()) out += "/W[" + array + "]";
