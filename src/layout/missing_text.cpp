@@ -7,14 +7,14 @@ namespace munjip {
 
 namespace {
 
-void tell(LayoutContext& context, std::string_view original, const Message& label) {
+void tell(LayoutContext& context, std::string_view original, const std::string& shown) {
   SourceSpan at;
   if (context.post != nullptr) at = {context.post->shown_file, context.at};
   const std::string codes = code_points_of(original);
   Message text = message("어느 글꼴에도 없는 글자입니다: {} ({})",
                          "no font has this character: {} ({})", original, codes);
-  text.ko += ". 그 자리에 " + label.ko + "이라고 적었습니다";
-  text.en += "; it is printed as " + label.en;
+  text.ko += ". 그 자리에 " + shown + "이라고 적었습니다";
+  text.en += "; it is printed as " + shown;
   context.diagnostics.lost(
       std::move(at), std::move(text),
       {message(
@@ -37,9 +37,10 @@ std::vector<TextPart> replace_missing(LayoutContext& context, std::string_view t
     }
     const std::string_view original = text.substr(slice.begin, slice.end - slice.begin);
     const Message label = missing_label(original);
-    tell(context, original, label);
     const bool is_korean = context.book.info.language.starts_with("ko");
-    parts.push_back({is_korean ? label.ko : label.en, std::string(original)});
+    const std::string& shown = is_korean ? label.ko : label.en;
+    tell(context, original, shown);
+    parts.push_back({shown, std::string(original)});
     done = slice.end;
   }
   if (!parts.empty() && done < text.size()) parts.push_back({std::string(text.substr(done)), {}});

@@ -1,6 +1,7 @@
 #include "pdf/font_embed.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "base/digest.h"
@@ -59,36 +60,64 @@ std::vector<CodeWidth> widths_by_code(const FontCodes& codes) {
   return widths;
 }
 
-double most_frequent_width(const std::vector<CodeWidth>& widths) {
+bool is_whole(double width) {
+  return width == std::floor(width);
+}
+
+// /DW is an integer (table 117): readers take a fraction for 1000.
+int default_width(const std::vector<CodeWidth>& widths) {
+  constexpr int kWithoutDw = 1000;
   std::map<double, std::size_t> counts;
-  for (const CodeWidth& one : widths) ++counts[one.width];
+  for (const CodeWidth& one : widths) {
+    if (is_whole(one.width)) ++counts[one.width];
+  }
   const auto most =
       std::max_element(counts.begin(), counts.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? 1000 : most->first;
+  return most == counts.end() ? kWithoutDw : static_cast<int>(most->first);
 }
 
-// /DW and /W (9.7.4.3): consecutive codes as `first [w w w]`, the default width left out.
+// /DW and /W (9.7.4.3): the default width left out, the same width over several codes as `first
+// last w` (codes between them that nothing uses do not matter), others as `first [w w w]`.
 std::string width_entries(const FontCodes& codes) {
   const std::vector<CodeWidth> widths = widths_by_code(codes);
-  const double usual = most_frequent_width(widths);
+  const int usual = default_width(widths);
   std::string out = "/DW ";
-  append_number(out, usual, 2);
+  append_integer(out, usual);
   std::string array;
-  int previous = -2;
-  for (const auto& [code, width] : widths) {
-    if (width == usual) continue;
-    if (code != previous + 1) {
-      if (!array.empty()) array += ']';
-      append_integer(array, code);
-      array += '[';
-    } else {
-      array += ' ';
+  const auto same_end = [&](std::size_t first) {
+    std::size_t end = first + 1;
+    while (end < widths.size() && widths[end].width == widths[first].width) ++end;
+    return end;
+  };
+  constexpr std::size_t kRange = 3;  // shorter ones save nothing
+  for (std::size_t i = 0; i < widths.size();) {
+    if (widths[i].width == usual) {
+      ++i;
+      continue;
     }
-    append_number(array, width, 2);
-    previous = code;
+    if (!array.empty()) array += ' ';
+    append_integer(array, widths[i].code);
+    const std::size_t end = same_end(i);
+    if (end - i >= kRange) {
+      array += ' ';
+      append_integer(array, widths[end - 1].code);
+      array += ' ';
+      append_number(array, widths[i].width, 2);
+      i = end;
+      continue;
+    }
+    array += '[';
+    const std::size_t first = i;
+    do {
+      if (i > first) array += ' ';
+      append_number(array, widths[i].width, 2);
+      ++i;
+    } while (i < widths.size() && widths[i].code == widths[i - 1].code + 1 &&
+             widths[i].width != usual && same_end(i) - i < kRange);
+    array += ']';
   }
-  if (!array.empty()) out += "/W[" + array + "]]";
+  if (!array.empty()) out += "/W[" + array + "]";
   return out;
 }
 

@@ -41,9 +41,35 @@ bool is_post_data(const std::string& line) {
          (day + std::string("일").size() == line.size() || line.find(" · ") != std::string::npos);
 }
 
+// Characters that no font has are printed by a name and keep themselves as /ActualText, which
+// poppler reads from pages and not from the structure tree: the names back to the characters.
+std::string with_originals(std::string text, const BuiltBook& book) {
+  struct Wording {
+    std::string original, name;  // what stands before each in munjip's message
+  };
+  static const Wording kWordings[] = {{"no font has this character: ", "it is printed as "},
+                                      {"어느 글꼴에도 없는 글자입니다: ", "그 자리에 "}};
+  for (const std::string& message : split(book.output, '\n')) {
+    for (const Wording& wording : kWordings) {
+      const std::size_t at = message.find(wording.original);
+      const std::size_t codes = message.find(" (U+", at);
+      const std::size_t place = message.find(wording.name, codes);
+      const std::size_t end = message.find(']', place);
+      if (at == std::string::npos || end == std::string::npos) continue;
+      const std::size_t begin = at + wording.original.size(), open = place + wording.name.size();
+      const std::string original = message.substr(begin, codes - begin);
+      const std::string name = folded(message.substr(open, end + 1 - open));
+      for (std::size_t found = 0; (found = text.find(name, found)) != std::string::npos;) {
+        text.replace(found, name.size(), original);
+      }
+    }
+  }
+  return text;
+}
+
 // What poppler reads from the structure tree, less the posts' dates and categories. Read once for
 // all tests: poppler needs many seconds for a long book.
-const std::vector<TextLine>& read_lines(const std::string& pdf) {
+const std::vector<TextLine>& read_lines(const BuiltBook& book, const std::string& pdf) {
   static std::map<std::string, std::vector<TextLine>> read;
   const auto [entry, is_new] = read.try_emplace(pdf);
   std::vector<TextLine>& kept = entry->second;
@@ -53,7 +79,9 @@ const std::vector<TextLine>& read_lines(const std::string& pdf) {
        lines_of(parse_struct_text(run({"pdfinfo", "-struct-text", pdf}, false).output))) {
     const bool is_data = after_title && line.type == "P" && is_post_data(line.text);
     after_title = line.type == "H1";
-    if (!is_data) kept.push_back(std::move(line));
+    if (is_data) continue;
+    line.text = with_originals(std::move(line.text), book);
+    kept.push_back(std::move(line));
   }
   return kept;
 }
@@ -154,7 +182,7 @@ TEST_CASE("the structure tree reads as the book reads") {
     for (const std::string& pdf : book.pdfs) {
       CAPTURE(pdf);
       std::vector<std::string> read, code;
-      for (const TextLine& line : read_lines(pdf)) {
+      for (const TextLine& line : read_lines(book, pdf)) {
         read.push_back(line.text);
         if (line.type == "Code") code.push_back(without_space(line.text));
       }
@@ -191,7 +219,7 @@ TEST_CASE("every paragraph stands on the pages as plain text (checklist 63)") {
         pages.push_back(without_hyphens(without_space(page)));
       }
       std::size_t page = 0;  // where the last piece was found: the pieces come in order
-      for (const TextLine& line : read_lines(pdf)) {
+      for (const TextLine& line : read_lines(book, pdf)) {
         if (!line.runs_on) continue;
         for (const std::string& piece : printed_pieces(line.text, rubies)) {
           const std::string shown = without_hyphens(piece);

@@ -75,16 +75,26 @@ FontObjects read_font(const PdfFile& file, int number) {
   font.texts = read_cmap(file.stream(PdfFile::reference_in(type0, "ToUnicode")));
   const std::string descendant =
       file.object(PdfFile::references(array_in(type0, "DescendantFonts")).at(0));
-  font.default_width = std::stod(descendant.substr(descendant.find("/DW ") + 4));
+  // A default width that is no integer is no default width (ISO 32000-1, table 117).
+  const std::string usual = tokens(descendant.substr(descendant.find("/DW ") + 4)).at(0);
+  font.default_width = usual.find('.') == std::string::npos ? std::stod(usual) : 1000;
   int code = 0;
   bool in_list = false;
+  std::vector<double> numbers;  // outside of a list: first last w, or first
   for (const std::string& token : tokens(array_in(descendant, "W"))) {
     if (token == "[" || token == "]") {
       in_list = token == "[";
+      if (in_list) code = static_cast<int>(numbers.at(0));
+      numbers.clear();
     } else if (in_list) {
       font.widths[code++] = std::stod(token);
     } else {
-      code = std::stoi(token);
+      numbers.push_back(std::stod(token));
+      if (numbers.size() < 3) continue;
+      for (code = static_cast<int>(numbers[0]); code <= static_cast<int>(numbers[1]); ++code) {
+        font.widths[code] = numbers[2];
+      }
+      numbers.clear();
     }
   }
   return font;

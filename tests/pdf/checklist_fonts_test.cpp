@@ -2,6 +2,8 @@
 // are its lines.
 #include <doctest/doctest.h>
 
+#include <cmath>
+
 #include "pdf/book_fixture.h"
 
 using namespace munjip;
@@ -55,5 +57,32 @@ TEST_CASE("checklist 63: letter space puts no spaces into what is copied") {
   const std::string text = "나는 국립국어원에서 일한다. Wave to AV 12, 漢字.";
   for (const double spread : {-0.2, 0.0, 0.5}) {
     CHECK(copied(text, "Noto Serif CJK KR", spread) == text);
+  }
+}
+
+TEST_CASE(
+    "widths are those of the font: no whole thousandths, and one width on both sides of another") {
+  struct Line {
+    const char *family, *text;
+  };
+  // 973/1024 em cannot be the default width, which is an integer. Hanja and signs of 1 em have
+  // codes before and after those of the syllables.
+  for (const Line& line : {Line{"Nanum Myeongjo", "가나다라 마바사 아자차카 Wave 12, 타파하."},
+                           Line{"Noto Serif CJK KR", "①㈜℃漢字가나다라마바사아자차카타파하𠮷"}}) {
+    BookFixture fixture;
+    fixture.page();
+    const TagId leaf = fixture.tag(fixture.tag(0, Element::paragraph), Element::text);
+    fixture.line(leaf, line.text, 30, 90, 0, line.family);
+    const PdfFile file(fixture.write());
+    const std::vector<test::ShownGlyph> shown = test::glyphs_of_page(file, 0);
+    std::size_t i = 0;
+    for (const PageItem& item : fixture.paged.pages[0].items) {
+      const auto& run = std::get<GlyphRun>(item.is);
+      for (const PlacedGlyph& glyph : run.glyphs) {
+        REQUIRE(i < shown.size());
+        CHECK(std::abs(shown[i++].x - (item.at.x + glyph.x + glyph.dx).pt()) < 0.01);
+      }
+    }
+    CHECK(i == shown.size());
   }
 }

@@ -124,6 +124,16 @@ TEST_CASE("text") {
         VerticalAlign::baseline);
 }
 
+TEST_CASE("text-decoration-skip-ink, and the size of Hanja in parentheses") {
+  CHECK(with("color: black").skip_ink);
+  CHECK_FALSE(with("text-decoration-skip-ink: none").skip_ink);
+  CHECK(with("text-decoration-skip-ink: none; text-decoration-skip-ink: auto").skip_ink);
+  CHECK(with("color: black").hanja_in_parentheses == 1);
+  CHECK(with("-munjip-hanja-in-parentheses: 90%").hanja_in_parentheses == doctest::Approx(0.9));
+  // Kept within what can be read.
+  CHECK(with("-munjip-hanja-in-parentheses: 5%").hanja_in_parentheses == doctest::Approx(0.5));
+}
+
 TEST_CASE("text-emphasis-style (CSS Text Decoration 4, 3.3)") {
   CHECK(with("text-emphasis: dot").text_emphasis == "\u2022");
   CHECK(with("text-emphasis-style: open dot").text_emphasis == "\u25E6");
