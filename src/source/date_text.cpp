@@ -70,6 +70,27 @@ bool take_compact(DateScanner& s, DateTime& out) {
   return true;
 }
 
+// `5th`, `31st`.
+void take_ordinal(DateScanner& s) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    if (s.take(ending)) return;
+  }
+}
+
+// `(금)`, `금요일`, `(금요일)` behind a date.
+void take_korean_weekday(DateScanner& s) {
+  const std::size_t before = s.at();
+  s.skip_spaces();
+  const bool is_in_brackets = s.take("(");
+  for (const std::string_view day : {"월", "화", "수", "목", "금", "토", "일"}) {
+    if (!s.take(day)) continue;
+    const bool is_whole = s.take("요일");
+    if (is_in_brackets ? s.take(")") : is_whole) return;
+    break;
+  }
+  s.go_back(before);
+}
+
 // `05 June 2018`, `Fri, 31 Jan 2025`.
 bool take_day_first(DateScanner& s, DateTime& out) {
   if (s.name(kWeekdays)) {
@@ -77,6 +98,7 @@ bool take_day_first(DateScanner& s, DateTime& out) {
     s.skip_spaces();
   }
   const auto day = s.number(1, 2);
+  if (day) take_ordinal(s);
   s.skip_spaces();
   const auto month = day ? s.name(kMonths) : std::nullopt;
   s.skip_spaces();
@@ -88,11 +110,16 @@ bool take_day_first(DateScanner& s, DateTime& out) {
   return true;
 }
 
-// `June 5, 2018`.
+// `June 5, 2018`, `June 5th, 2018`, `Tue Jun 05 2018`.
 bool take_month_first(DateScanner& s, DateTime& out) {
+  if (s.name(kWeekdays)) {
+    s.take(",");
+    s.skip_spaces();
+  }
   const auto month = s.name(kMonths);
   s.skip_spaces();
   const auto day = month ? s.number(1, 2) : std::nullopt;
+  if (day) take_ordinal(s);
   s.take(",");
   s.skip_spaces();
   const auto year = day ? s.number(4, 4) : std::nullopt;
@@ -161,7 +188,18 @@ bool take_time(DateScanner& s, DateTime& out) {
   return true;
 }
 
-// `Z`, `+09:00`, ` +0900`, ` KST`, ` GMT`.
+// ` (KST)`, the zone's name behind its offset.
+void take_zone_name(DateScanner& s) {
+  const std::size_t before = s.at();
+  s.skip_spaces();
+  for (const std::string_view name : {"(KST)", "(GMT)", "(UTC)", "(한국 표준시)",
+                                      "(Korean Standard Time)", "(Korea Standard Time)"}) {
+    if (s.take(name)) return;
+  }
+  s.go_back(before);
+}
+
+// `Z`, `+09:00`, ` +0900`, `+09`, ` KST`, ` GMT`, ` GMT+0900 (KST)`.
 void take_offset(DateScanner& s, DateTime& out) {
   const std::size_t before = s.at();
   if (s.take("Z")) {
@@ -170,18 +208,18 @@ void take_offset(DateScanner& s, DateTime& out) {
   }
   s.skip_spaces();
   if (s.take("KST")) return;
-  if (s.take("GMT") || s.take("UTC")) {
-    out.utc_offset_minutes = 0;
-    return;
-  }
+  const bool is_named = s.take("GMT") || s.take("UTC");
+  if (is_named) out.utc_offset_minutes = 0;
+  const std::size_t before_sign = is_named ? s.at() : before;
   const int sign = s.take("+") ? 1 : s.take("-") ? -1 : 0;
   const auto hours = sign != 0 ? s.number(2, 2) : std::nullopt;
-  s.take(":");
-  const auto minutes = hours ? s.number(2, 2) : std::nullopt;
+  const bool has_minutes = s.take(":") || s.digits_ahead() > 0;
+  const auto minutes = !hours ? std::nullopt : has_minutes ? s.number(2, 2) : std::optional(0);
   if (minutes && *hours <= 14 && *minutes <= 59) {
     out.utc_offset_minutes = sign * (*hours * 60 + *minutes);
+    take_zone_name(s);
   } else {
-    s.go_back(before);
+    s.go_back(before_sign);
   }
 }
 
@@ -213,6 +251,7 @@ std::optional<LeadingDate> leading_date(std::string_view text) {
   DateScanner s(text);
   DateTime moment;
   if (!take_date(s, moment)) return std::nullopt;
+  if (!moment.has_time) take_korean_weekday(s);
   const std::size_t date_end = s.at();
   if (!moment.has_time) {
     const DateTime date = moment;
