@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "base/overloaded.h"
-#include "base/utf8.h"
+#include "markdown/emphasis_edges.h"
 
 namespace munjip {
 
@@ -17,76 +17,6 @@ constexpr int kMaxInlineHeight = 48;
 
 // Longer code is not known as code where the reader looks for its dialects.
 constexpr std::size_t kMaxCodeSpan = 2000;
-
-// ---- where emphasis may be written with asterisks ----
-
-enum class Edge { space, letter, cjk, punctuation, delimiter, other };
-
-Edge edge_of(char32_t c) {
-  if (c == U' ' || c == U'\n') return Edge::space;
-  if (c == U'*' || c == U'_' || c == U'~') return Edge::delimiter;
-  if (c < 0x80) {
-    const bool is_letter =
-        (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
-    return is_letter ? Edge::letter : Edge::punctuation;
-  }
-  const bool is_cjk = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E) ||
-                      (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
-  return is_cjk ? Edge::cjk : Edge::other;
-}
-
-// CommonMark 0.30, 6.2, and the reader's rule for Korean: whether a run of delimiters between
-// `outside` and `inside` certainly turns towards `inside`.
-bool turns_inside(Edge outside, Edge inside) {
-  if (outside == Edge::delimiter) return false;
-  if (inside == Edge::letter || inside == Edge::cjk) return true;
-  if (inside != Edge::punctuation && inside != Edge::other) return false;
-  return outside == Edge::space || outside == Edge::cjk || outside == Edge::punctuation;
-}
-
-// How the Markdown of an inline begins; `*` for what may begin with a delimiter.
-char32_t first_character(const Inline& in) {
-  return std::visit(overloaded{
-                        [](const Text& is) {
-                          std::size_t at = 0;
-                          return is.text.empty() ? U' ' : next_code_point(is.text, at);
-                        },
-                        [](const Phrase&) { return U'*'; },
-                        [](const InlineCode&) { return U'`'; },
-                        [](const Link&) { return U'['; },
-                        [](const NoteMark&) { return U'['; },
-                        [](const LineBreak&) { return U'\n'; },
-                        [](const auto&) { return U'<'; },
-                    },
-                    in.is);
-}
-
-// A space where there is none.
-char32_t last_character(std::string_view text) {
-  std::size_t at = text.size();
-  return text.empty() ? U' ' : previous_code_point(text, at);
-}
-
-char32_t last_character(const Inline& in) {
-  return std::visit(overloaded{
-                        [](const Text& is) { return last_character(is.text); },
-                        [](const Phrase&) { return U'*'; },
-                        [](const InlineCode&) { return U'`'; },
-                        [](const Link&) { return U')'; },
-                        [](const NoteMark&) { return U']'; },
-                        [](const LineBreak&) { return U'\n'; },
-                        [](const auto&) { return U'>'; },
-                    },
-                    in.is);
-}
-
-char32_t first_character(const Inlines& inlines) {
-  return inlines.empty() ? U' ' : first_character(inlines.front());
-}
-
-char32_t last_character(const Inlines& inlines) {
-  return inlines.empty() ? U' ' : last_character(inlines.back());
-}
 
 std::string_view delimiter_of(const Phrase& phrase) {
   if (!phrase.lang.empty() || !phrase.classes.empty()) return {};

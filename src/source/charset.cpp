@@ -95,6 +95,27 @@ ConvertedText from_icu(std::string_view bytes, const char* name, Charset charset
   return out;
 }
 
+// RFC 1557: KS X 1001 in seven bits between shifts. ICU's own table has a Japanese dot in the place
+// of the middle dot.
+ConvertedText from_iso_2022_kr(std::string_view bytes) {
+  constexpr std::string_view kDesignator = "\x1B$)C";
+  constexpr char kShiftOut = '\x0E', kShiftIn = '\x0F';
+  std::string in_eight_bits;
+  bool is_shifted = false;
+  for (std::size_t at = 0; at < bytes.size(); ++at) {
+    const char c = bytes[at];
+    if (bytes.substr(at).starts_with(kDesignator)) {
+      at += kDesignator.size() - 1;
+    } else if (c == kShiftOut || c == kShiftIn) {
+      is_shifted = c == kShiftOut;
+    } else {
+      const bool is_half = is_shifted && c > ' ' && c < '\x7F';
+      in_eight_bits += is_half ? static_cast<char>(static_cast<unsigned char>(c) | 0x80U) : c;
+    }
+  }
+  return from_icu(in_eight_bits, "windows-949", Charset::cp949);
+}
+
 class Iconv {
  public:
   explicit Iconv(const char* from) : handle_(::iconv_open("UTF-8", from)) {}
@@ -179,7 +200,7 @@ ConvertedText convert_to_utf8(std::string_view bytes, Charset charset) {
     case Charset::johab:
       return from_johab(bytes);
     case Charset::iso_2022_kr:
-      return from_icu(bytes, "ISO-2022-KR", charset);
+      return from_iso_2022_kr(bytes);
     case Charset::utf8:
       break;
   }

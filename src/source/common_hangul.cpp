@@ -39,4 +39,15 @@ std::size_t count_common_syllables(std::string_view text) {
   return count;
 }
 
+std::size_t count_beyond_ascii(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size();) count += next_code_point(text, at) >= 0x80 ? 1 : 0;
+  return count;
+}
+
+bool reads_as_korean(std::string_view text) {
+  const std::size_t common = count_common_syllables(text);
+  return common >= 2 && common * 10 >= count_beyond_ascii(text) * 7;
+}
+
 }  // namespace munjip

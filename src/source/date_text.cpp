@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string>
 
+#include "source/date_scanner.h"
+
 namespace munjip {
 
 namespace {
@@ -17,73 +19,8 @@ constexpr std::array<std::string_view, 7> kWeekdays = {"mon", "tue", "wed", "thu
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-char lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-}
-
-// Takes pieces off the front of a text. Every `take` leaves the place as it was where it fails.
-class Scanner {
- public:
-  explicit Scanner(std::string_view text) : text_(text) {}
-
-  std::size_t at() const { return at_; }
-  void go_back(std::size_t at) { at_ = at; }
-  bool at_end() const { return at_ == text_.size(); }
-  char peek() const { return at_end() ? '\0' : text_[at_]; }
-
-  bool take(std::string_view token) {
-    if (text_.substr(at_, token.size()) != token) return false;
-    at_ += token.size();
-    return true;
-  }
-
-  void skip_spaces() {
-    while (take(" ") || take("\t") || take("\u00A0")) {
-    }
-  }
-
-  std::size_t digits_ahead() const {
-    std::size_t end = at_;
-    while (end < text_.size() && is_digit(text_[end])) ++end;
-    return end - at_;
-  }
-
-  // A number of `least` to `most` digits, taking as many as there are up to `most`.
-  std::optional<int> number(std::size_t least, std::size_t most) {
-    const std::size_t count = std::min(digits_ahead(), most);
-    if (count < least) return std::nullopt;
-    int value = 0;
-    for (std::size_t i = 0; i < count; ++i) value = value * 10 + (text_[at_++] - '0');
-    return value;
-  }
-
-  // A word of Latin letters that begins like one of `names` (three letters, case ignored).
-  template <std::size_t N>
-  std::optional<int> name(const std::array<std::string_view, N>& names) {
-    std::size_t end = at_;
-    while (end < text_.size() && is_letter(text_[end])) ++end;
-    const std::string_view word = text_.substr(at_, end - at_);
-    for (std::size_t i = 0; i < N && word.size() >= 3; ++i) {
-      if (!std::equal(names[i].begin(), names[i].end(), word.begin(),
-                      [](char n, char w) { return n == lower(w); })) {
-        continue;
-      }
-      at_ = end;
-      return static_cast<int>(i);
-    }
-    return std::nullopt;
-  }
-
- private:
-  std::string_view text_;
-  std::size_t at_ = 0;
-};
-
 // `2025-01-31`, `2025. 1. 31.`, `2025/1/31`, `2025년 1월 31일`.
-bool take_year_first(Scanner& s, DateTime& out) {
+bool take_year_first(DateScanner& s, DateTime& out) {
   const auto year = s.digits_ahead() == 4 ? s.number(4, 4) : std::nullopt;
   if (!year) return false;
   s.skip_spaces();
@@ -118,7 +55,7 @@ bool take_year_first(Scanner& s, DateTime& out) {
 }
 
 // `20131026232137`, `20131026` and what lies between: only as a run of 8, 12 or 14 digits.
-bool take_compact(Scanner& s, DateTime& out) {
+bool take_compact(DateScanner& s, DateTime& out) {
   const std::size_t digits = s.digits_ahead();
   if (digits != 8 && digits != 12 && digits != 14) return false;
   out.year = *s.number(4, 4);
@@ -133,13 +70,35 @@ bool take_compact(Scanner& s, DateTime& out) {
   return true;
 }
 
+// `5th`, `31st`.
+void take_ordinal(DateScanner& s) {
+  for (const std::string_view ending : {"st", "nd", "rd", "th"}) {
+    if (s.take(ending)) return;
+  }
+}
+
+// `(금)`, `금요일`, `(금요일)` behind a date.
+void take_korean_weekday(DateScanner& s) {
+  const std::size_t before = s.at();
+  s.skip_spaces();
+  const bool is_in_brackets = s.take("(");
+  for (const std::string_view day : {"월", "화", "수", "목", "금", "토", "일"}) {
+    if (!s.take(day)) continue;
+    const bool is_whole = s.take("요일");
+    if (is_in_brackets ? s.take(")") : is_whole) return;
+    break;
+  }
+  s.go_back(before);
+}
+
 // `05 June 2018`, `Fri, 31 Jan 2025`.
-bool take_day_first(Scanner& s, DateTime& out) {
+bool take_day_first(DateScanner& s, DateTime& out) {
   if (s.name(kWeekdays)) {
     s.take(",");
     s.skip_spaces();
   }
   const auto day = s.number(1, 2);
+  if (day) take_ordinal(s);
   s.skip_spaces();
   const auto month = day ? s.name(kMonths) : std::nullopt;
   s.skip_spaces();
@@ -151,11 +110,16 @@ bool take_day_first(Scanner& s, DateTime& out) {
   return true;
 }
 
-// `June 5, 2018`.
-bool take_month_first(Scanner& s, DateTime& out) {
+// `June 5, 2018`, `June 5th, 2018`, `Tue Jun 05 2018`.
+bool take_month_first(DateScanner& s, DateTime& out) {
+  if (s.name(kWeekdays)) {
+    s.take(",");
+    s.skip_spaces();
+  }
   const auto month = s.name(kMonths);
   s.skip_spaces();
   const auto day = month ? s.number(1, 2) : std::nullopt;
+  if (day) take_ordinal(s);
   s.take(",");
   s.skip_spaces();
   const auto year = day ? s.number(4, 4) : std::nullopt;
@@ -168,7 +132,7 @@ bool take_month_first(Scanner& s, DateTime& out) {
 
 enum class HalfDay { none, morning, afternoon };
 
-HalfDay take_half_day(Scanner& s) {
+HalfDay take_half_day(DateScanner& s) {
   s.skip_spaces();
   for (const std::string_view word : {"오전", "AM", "am", "a.m."}) {
     if (s.take(word)) return HalfDay::morning;
@@ -187,7 +151,7 @@ int hour_of_day(int hour, HalfDay half) {
 
 // `17:17`, `17:17:00.000`, `오후 10:16:38`, `오후 5시 17분`, `5:17 PM`. Two digits for the minute:
 // what is glued to them may begin with a digit.
-bool take_time(Scanner& s, DateTime& out) {
+bool take_time(DateScanner& s, DateTime& out) {
   HalfDay half = take_half_day(s);
   s.skip_spaces();
   const auto hour = s.number(1, 2);
@@ -224,8 +188,19 @@ bool take_time(Scanner& s, DateTime& out) {
   return true;
 }
 
-// `Z`, `+09:00`, ` +0900`, ` KST`, ` GMT`.
-void take_offset(Scanner& s, DateTime& out) {
+// ` (KST)`, the zone's name behind its offset.
+void take_zone_name(DateScanner& s) {
+  const std::size_t before = s.at();
+  s.skip_spaces();
+  for (const std::string_view name : {"(KST)", "(GMT)", "(UTC)", "(한국 표준시)",
+                                      "(Korean Standard Time)", "(Korea Standard Time)"}) {
+    if (s.take(name)) return;
+  }
+  s.go_back(before);
+}
+
+// `Z`, `+09:00`, ` +0900`, `+09`, ` KST`, ` GMT`, ` GMT+0900 (KST)`.
+void take_offset(DateScanner& s, DateTime& out) {
   const std::size_t before = s.at();
   if (s.take("Z")) {
     out.utc_offset_minutes = 0;
@@ -233,22 +208,22 @@ void take_offset(Scanner& s, DateTime& out) {
   }
   s.skip_spaces();
   if (s.take("KST")) return;
-  if (s.take("GMT") || s.take("UTC")) {
-    out.utc_offset_minutes = 0;
-    return;
-  }
+  const bool is_named = s.take("GMT") || s.take("UTC");
+  if (is_named) out.utc_offset_minutes = 0;
+  const std::size_t before_sign = is_named ? s.at() : before;
   const int sign = s.take("+") ? 1 : s.take("-") ? -1 : 0;
   const auto hours = sign != 0 ? s.number(2, 2) : std::nullopt;
-  s.take(":");
-  const auto minutes = hours ? s.number(2, 2) : std::nullopt;
+  const bool has_minutes = s.take(":") || s.digits_ahead() > 0;
+  const auto minutes = !hours ? std::nullopt : has_minutes ? s.number(2, 2) : std::optional(0);
   if (minutes && *hours <= 14 && *minutes <= 59) {
     out.utc_offset_minutes = sign * (*hours * 60 + *minutes);
+    take_zone_name(s);
   } else {
-    s.go_back(before);
+    s.go_back(before_sign);
   }
 }
 
-bool take_date(Scanner& s, DateTime& out) {
+bool take_date(DateScanner& s, DateTime& out) {
   for (const auto form : {take_compact, take_year_first, take_day_first, take_month_first}) {
     if (form(s, out) && is_valid(out)) return true;
     s.go_back(0);
@@ -273,9 +248,10 @@ std::optional<DateTime> from_epoch(std::string_view digits) {
 }  // namespace
 
 std::optional<LeadingDate> leading_date(std::string_view text) {
-  Scanner s(text);
+  DateScanner s(text);
   DateTime moment;
   if (!take_date(s, moment)) return std::nullopt;
+  if (!moment.has_time) take_korean_weekday(s);
   const std::size_t date_end = s.at();
   if (!moment.has_time) {
     const DateTime date = moment;

@@ -9,6 +9,7 @@
 #include "source/common_hangul.h"
 #include "source/hanyang_pua.h"
 #include "source/mixed_lines.h"
+#include "source/mojibake.h"
 
 namespace munjip {
 
@@ -167,6 +168,13 @@ void warn_of_mixture(const MixedLines& mixed, const SourceSpan& at, Diagnostics&
                    {message("파일을 UTF-8로 다시 저장하세요", "save the file as UTF-8")});
 }
 
+void warn_of_mojibake(const SourceSpan& at, Diagnostics& diagnostics) {
+  diagnostics.warn(at,
+                   message("다른 문자 집합으로 잘못 저장되어 깨진 글이라 되돌려 읽었습니다",
+                           "the text was saved in the wrong character set; it was mended"),
+                   {message("원본이 있으면 원본을 쓰세요", "use the original if you have it")});
+}
+
 }  // namespace
 
 Charset detect_charset(std::string_view bytes) {
@@ -194,6 +202,12 @@ std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file
     if (auto mixed = decode_mixed_lines(bytes)) {
       warn_of_mixture(*mixed, {shown_file, {}}, diagnostics);
       converted = {std::move(mixed->text), mixed->malformed};
+    }
+  }
+  if (converted.malformed == 0 && charset == Charset::utf8) {
+    if (auto mended = mended_mojibake(converted.text)) {
+      warn_of_mojibake({shown_file, {}}, diagnostics);
+      converted.text = std::move(*mended);
     }
   }
   const std::size_t malformed = converted.malformed;

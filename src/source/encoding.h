@@ -19,7 +19,8 @@ Charset detect_charset(std::string_view bytes);
 // Valid UTF-8 with '\n' line ends and without BOM or control characters other than tab and newline
 // (XML allows no others). Line and paragraph separators U+2028 and U+2029 stay: readers give them
 // a meaning. Hanyang's private use codes of old Hangul become standard jamo (hanyang_pua.h), with a
-// note. A file of lines in UTF-8 and in CP949 is read line by line (mixed_lines.h), with a warning.
+// note. A file of lines in UTF-8 and in CP949 is read line by line (mixed_lines.h), and Korean that
+// was saved as Latin-1 is mended (mojibake.h), both with a warning.
 // Warns once for malformed bytes (they become U+FFFD), once for control characters, and
 // once where the text declares another character set than its bytes are in.
 std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file,

@@ -12,6 +12,7 @@
 #include "base/error.h"
 #include "source/html_tree.h"
 #include "source/markdown_emphasis.h"
+#include "source/markdown_tokens.h"
 #include "source/pictures.h"
 
 namespace munjip {
@@ -197,7 +198,7 @@ RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_
   RenderedMarkdown out;
   // Empty lines in front make the parser count the file's lines.
   std::string text(first_line - 1, '\n');
-  text += with_emphasis_guards(markdown);
+  text += with_emphasis_guards(with_token_marks(markdown));
   const std::vector<DelimiterRow> huge = find_huge_tables(text);
   for (const DelimiterRow& row : huge) out.refused_tables.push_back(row.line);
   if (!huge.empty()) text = without_tables(text, huge);
@@ -211,7 +212,7 @@ RenderedMarkdown render_markdown(std::string_view markdown, std::uint32_t first_
     }
     if (!unmarked.empty()) keep_unmarked_notes(std::move(text), unmarked, marked, line_end, out);
   }
-  out.html = without_emphasis_guards(out.html);
+  out.html = without_token_marks(without_emphasis_guards(out.html));
   return out;
 }
 

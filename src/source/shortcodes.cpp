@@ -1,13 +1,14 @@
 #include "source/shortcodes.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "source/body_markup.h"
 #include "source/markup_text.h"
+#include "source/shortcode_html.h"
+#include "source/shortcode_kind.h"
 #include "source/shortcode_tag.h"
 
 namespace munjip {
@@ -18,32 +19,9 @@ constexpr std::size_t kNone = std::string_view::npos;
 // Captions in captions: deeper ones stay as they are.
 constexpr int kMaxNesting = 4;
 
-std::string picture_html(const BlogAttachment& picture) {
-  return "<img src=\"" + escaped_html(picture.address) + "\" alt=\"" + escaped_html(picture.alt) +
-         "\">";
-}
-
 // A value that is HTML already, within double quotes.
 std::string in_quotes(const std::string& value) {
   return "\"" + replaced_all(value, "\"", "&quot;") + "\"";
-}
-
-constexpr std::array<std::string_view, 5> kCodeNames = {"code", "sourcecode", "source", "highlight",
-                                                        "prettify"};
-constexpr std::array<std::string_view, 6> kFrameNames = {"embed",       "youtube",    "vimeo",
-                                                         "dailymotion", "googlemaps", "soundcloud"};
-constexpr std::array<std::string_view, 5> kOtherNames = {"audio", "video", "gallery", "caption",
-                                                         "wp_caption"};
-constexpr std::array<std::string_view, 2> kUnshownNames = {"playlist", "toc"};
-
-template <std::size_t N>
-bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-bool is_known(std::string_view name) {
-  return contains(kCodeNames, name) || contains(kFrameNames, name) || contains(kOtherNames, name) ||
-         contains(kUnshownNames, name);
 }
 
 class Expander {
@@ -135,16 +113,19 @@ class Expander {
 
   // Whether a known name is used as WordPress reads it: `[video] of the day` is text.
   bool is_known_use(const ShortcodeTag& code) const {
-    if (code.closes || code.name == "gallery" || contains(kUnshownNames, code.name)) return true;
+    const ShortcodeKind kind = kind_of_shortcode(code.name);
+    if (code.closes || kind == ShortcodeKind::gallery || kind == ShortcodeKind::unshown) {
+      return true;
+    }
     if (closing_of(code)) return true;
-    if (contains(kCodeNames, code.name) || code.name.ends_with("caption")) return false;
-    const bool is_id = code.values.size() == 1 && !contains(kOtherNames, code.name);
+    if (kind == ShortcodeKind::code || kind == ShortcodeKind::caption) return false;
+    const bool is_id = code.values.size() == 1 && kind == ShortcodeKind::frame;
     return !code.attributes.empty() || is_id ||
            (!code.values.empty() && code.values.front().find("//") != kNone);
   }
 
   bool is_shortcode(const ShortcodeTag& code) const {
-    if (is_known(code.name)) return is_known_use(code);
+    if (kind_of_shortcode(code.name) != ShortcodeKind::unknown) return is_known_use(code);
     if (code.closes) return opened_.contains(code.name);
     if (!code.attributes.empty() || closing_of(code)) return true;
     const bool is_compound = code.name.find_first_of("_-") != kNone;
@@ -184,22 +165,25 @@ class Expander {
   }
 
   void expand(const ShortcodeTag& code) {
-    if (code.name == "caption" || code.name == "wp_caption") {
-      caption(code);
-    } else if (code.name == "gallery") {
-      gallery(code);
-      skip(at_ + code.length);
-    } else if (contains(kFrameNames, code.name)) {
-      frame(code);
-    } else if (code.name == "audio" || code.name == "video") {
-      player(code);
-    } else if (contains(kCodeNames, code.name)) {
-      code_block(code);
-    } else {
-      ++out_.unknown[code.name];
-      opened_.insert(code.name);
-      skip(at_ + code.length);
+    switch (kind_of_shortcode(code.name)) {
+      case ShortcodeKind::caption:
+        return caption(code);
+      case ShortcodeKind::gallery:
+        gallery(code);
+        return skip(at_ + code.length);
+      case ShortcodeKind::frame:
+        return frame(code);
+      case ShortcodeKind::player:
+        return player(code);
+      case ShortcodeKind::code:
+        return code_block(code);
+      case ShortcodeKind::unshown:
+      case ShortcodeKind::unknown:
+        break;
     }
+    ++out_.unknown[code.name];
+    opened_.insert(code.name);
+    skip(at_ + code.length);
   }
 
   void nested(std::string_view inside) {
@@ -257,23 +241,13 @@ class Expander {
         ++out_.missing_attachments;
         continue;
       }
-      out_.html += "<figure>" + picture_html(picture->second);
-      if (!picture->second.caption.empty()) {
-        out_.html += "<figcaption>" + picture->second.caption + "</figcaption>";
-      }
-      out_.html += "</figure>";
+      out_.html += attachment_html(picture->second);
     }
   }
 
   // The address in the content, in `src` or `url`, or alone; a video's id becomes an address.
   void frame(const ShortcodeTag& code) {
-    std::string address(trim_ascii(content_of(code)));
-    if (address.empty()) address = attribute_of(code, {"src", "url", "id", "link"});
-    if (address.empty() && !code.values.empty()) address = code.values.front();
-    if (address.find("//") == kNone && !address.empty()) {
-      if (code.name == "youtube") address.insert(0, "https://www.youtube.com/watch?v=");
-      if (code.name == "vimeo") address.insert(0, "https://vimeo.com/");
-    }
+    const std::string address = frame_address(code, content_of(code));
     if (address.find("//") == kNone || address.find_first_of("<>\n") != kNone) {
       ++out_.unknown[code.name];
       const bool has_words = !content_of(code).empty() && address.find('\n') != kNone;
@@ -285,9 +259,7 @@ class Expander {
   }
 
   void player(const ShortcodeTag& code) {
-    std::string address =
-        attribute_of(code, {"src", "mp3", "m4a", "ogg", "wav", "mp4", "m4v", "webm", "ogv", "flv"});
-    if (address.empty() && !code.values.empty()) address = code.values.front();
+    const std::string address = recording_address(code);
     if (address.empty()) {
       ++out_.unknown[code.name];
     } else {

@@ -235,7 +235,7 @@ class Page {
   // `#설정 (System Lab)/적용, #일상`
   void take_tags(std::string_view line) {
     while (!line.empty()) {
-      const std::size_t end = std::min(line.find(",", 1), line.size());
+      const std::size_t end = std::min(line.find(',', 1), line.size());
       std::string_view tag = trim_ascii(line.substr(0, end));
       while (tag.starts_with('#')) tag.remove_prefix(1);
       if (!tag.empty()) post_.tags.emplace_back(tag);

@@ -1,6 +1,7 @@
 // The tokens of Tistory's editor and of its forerunners: `[##_Image|key|CDM|1.3|{...}_##]`,
 // `[##_1C|file|width="1"|caption_##]`, `[##_File|key|filename="a"|_##]`, `[#M_more|less|text_M#]`.
 #include <algorithm>
+#include <array>
 
 #include "source/json_fields.h"
 #include "source/tistory.h"
@@ -180,6 +181,20 @@ std::size_t fold_length(std::string_view text) {
   return second == std::string_view::npos ? 0 : second + 1;
 }
 
+// What the link that opens a fold says, where the author thought of it; empty for the editor's own
+// words.
+std::string own_fold_label(std::string_view fold) {
+  if (!fold.starts_with(kFoldOpen)) return {};
+  fold.remove_prefix(kFoldOpen.size());
+  const std::string label = collapse_spaces(fold.substr(0, fold.find('|')));
+  std::string word = ascii_lower(label);
+  while (word.ends_with('.')) word.pop_back();
+  constexpr std::array<std::string_view, 9> kEditors = {
+      "", "more", "read more", "더보기", "더 보기", "펼치기", "펼쳐보기", "열기", "접기"};
+  const bool is_editors = std::find(kEditors.begin(), kEditors.end(), word) != kEditors.end();
+  return is_editors ? std::string() : label;
+}
+
 }  // namespace
 
 bool has_tistory_tokens(std::string_view text) {
@@ -210,6 +225,9 @@ void read_tistory_tokens(ContentReader& reader, std::string_view text, SourcePos
                  context);
     } else {
       flow.end_run(context);
+      if (std::string label = own_fold_label(rest.substr(0, length)); !label.empty()) {
+        flow.add({Paragraph{{{Text{std::move(label)}, at}}}, {"summary"}, {}, at}, context);
+      }
       reader.drop(std::string(rest.substr(0, length)), DropReason::chrome, at);
     }
     i += length;

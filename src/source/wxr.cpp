@@ -125,6 +125,7 @@ class WxrReader {
     ExpandedShortcodes expanded = expand_shortcodes(content, id, attachments_);
     read_html_content(with_paragraphs(expanded.html), source_, {document_.line_of(body)}, post,
                       diagnostics_);
+    read_recording(item, post);
     for (const auto& [name, count] : expanded.unknown) {
       unknown_[name] += count;
       post.dropped.push_back({DropReason::embed,
@@ -135,7 +136,21 @@ class WxrReader {
     return post;
   }
 
+  // Several, where the plugin Co-Authors Plus lists them as terms.
   std::string author_of(pugi::xml_node item) const {
+    std::vector<std::string> names;
+    for (const pugi::xml_node term : item.children("category")) {
+      if (std::string_view(term.attribute("domain").value()) != "author") continue;
+      std::string name = text_of_title(xml_text(term));
+      if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
+      names.push_back(std::move(name));
+    }
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all.empty() ? creator_of(item) : all;
+  }
+
+  std::string creator_of(pugi::xml_node item) const {
     const std::string login = child_text(item, {"dc:creator"});
     const auto name = names_.find(login);
     return name == names_.end() || name->second.empty() ? text_of_title(login) : name->second;
@@ -179,6 +194,22 @@ class WxrReader {
     own.by_id["0"] = cover;
     read_html_content(expand_shortcodes("[gallery ids=\"0\"]", {}, own).html, source_,
                       {document_.line_of(item)}, post, diagnostics_);
+  }
+
+  // A recording that feeds announce, with its size and kind on lines below its address; most
+  // bodies have a player for it.
+  void read_recording(pugi::xml_node item, Post& post) {
+    const std::string enclosure = meta_value(item, "enclosure");
+    const std::string address(
+        trim_ascii(std::string_view(enclosure).substr(0, enclosure.find('\n'))));
+    const bool has_player = std::any_of(post.body.begin(), post.body.end(), [](const Block& block) {
+      const auto* box = std::get_if<LinkBox>(&block.is);
+      return box != nullptr && box->kind != LinkBoxKind::card;
+    });
+    if (!address.starts_with("http") || has_player) return;
+    const bool is_video = enclosure.find("video/") != std::string::npos;
+    LinkBox box{is_video ? LinkBoxKind::video : LinkBoxKind::audio, {}, address};
+    post.body.push_back({std::move(box), {}, {}, {document_.line_of(item), 0}});
   }
 
   void tell_missing(pugi::xml_node item, std::size_t count) {

@@ -65,3 +65,20 @@ TEST_CASE("a leading date ends where the text glued to it begins") {
   CHECK(std::string("2025. 1. 31. 17:1730대 이야기").substr(glued->length) == "30대 이야기");
   CHECK(leading_date("2025. 1. 31. 여행기")->length == std::string("2025. 1. 31.").size());
 }
+
+TEST_CASE("weekdays, ordinals and names of zones around a date") {
+  const auto iso = [](std::string_view text) {
+    const auto date = parse_date(text);
+    return date ? iso_8601(*date) : std::string("-");
+  };
+  // 31 January 2025 was a Friday.
+  CHECK(iso("2025.01.31 (금) 17:17") == "2025-01-31T17:17:00+09:00");
+  CHECK(iso("2025년 1월 31일 금요일") == "2025-01-31");
+  CHECK(iso("2025년 1월 31일 (금요일) 오후 5:17") == "2025-01-31T17:17:00+09:00");
+  CHECK(iso("January 31st, 2025") == "2025-01-31");
+  CHECK(iso("2nd May 2024") == "2024-05-02");
+  CHECK(iso("2025-01-31T17:17+09") == "2025-01-31T17:17:00+09:00");
+  CHECK(iso("Fri Jan 31 2025 17:17:00 GMT+0900 (KST)") == "2025-01-31T17:17:00+09:00");
+  CHECK(iso("Fri, 31 Jan 2025 08:17:00 GMT") == "2025-01-31T08:17:00+00:00");
+  CHECK(iso("2025. 1. 31. 금") == "-");
+}

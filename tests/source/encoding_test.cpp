@@ -198,3 +198,20 @@ TEST_CASE("lines in UTF-8 and lines in CP949 in one file are each read as what t
   // A file in one set alone is no mixture.
   CHECK(decoded(many).diagnostics.empty());
 }
+
+TEST_CASE("ISO-2022-KR has a middle dot, as KS X 1001 has at 21 24") {
+  CHECK(decoded("\x1B$)C\n\x0E:=!$@L\x0F\n").text == "\n봄·이\n");
+}
+
+TEST_CASE("Korean that was saved as Latin-1 is mended, and told; words with accents stay") {
+  // 봄이 오면 꽃이 in CP949, each byte as one character.
+  const std::string broken = "º½ÀÌ ¿À¸é ²ÉÀÌ";
+  const Decoded mended = decoded(broken + " 1.");
+  CHECK(mended.text == "봄이 오면 꽃이 1.");
+  CHECK(mended.diagnostics.count(Severity::warning) == 1);
+  for (const char* text : {"L'été dernier à Genève, où l'on a dîné: déjà vu, forêt, naïveté",
+                           "Ärger über öffentliche Straßen", "º½ÀÌ ¿À¸é는 깨진 글이다"}) {
+    CHECK(decoded(text).text == text);
+    CHECK(decoded(text).diagnostics.empty());
+  }
+}

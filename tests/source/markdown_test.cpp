@@ -224,3 +224,14 @@ TEST_CASE("quoted properties under a named title, as programs that export from N
   CHECK(page.post.tags == std::vector<std::string>{"산책", "꽃"});
   CHECK(outline(page.post.body) == Lines{"h1 첫 장", "p 걷는다."});
 }
+
+TEST_CASE("Tistory's tokens in Markdown keep their signs") {
+  CHECK(body("[##_1C|내_그림 *1*.png|width=\"1\"|봄_길_##]") == Lines{"figure 내_그림 *1*.png"});
+  const Read read_json = read(
+      "앞\n\n[##_Image|kage@a/b_c/img.jpg|CDM|1.3|{\"filename\":\"a_b.jpg\","
+      "\"caption\":\"http://a.example <길>\"}_##]\n\n뒤");
+  const auto lines = outline(read_json.post.body);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[1].starts_with("figure "));
+  CHECK(body("`[##_a_##]`와 _강조_") == Lines{"p `[##_a_##]`와 <i>강조</i>"});
+}

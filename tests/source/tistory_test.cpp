@@ -171,3 +171,9 @@ TEST_CASE("Tistory before 2019: pictures in blocks, side by side in a table, cap
                 "class='cap1'>하나</p></td><td><img src='b.png'><p class='cap1'>둘</p></td></tr>"
                 "</table></div>") == "figure 1 하나\nfigure 1 둘");
 }
+
+TEST_CASE("the words that open an old fold stay where the author chose them") {
+  CHECK(body_of("<p>가</p>[#M_ 산책 사진 모음 |less..|<p>속</p>_M#]<p>나</p>") ==
+        "p 가\np 산책 사진 모음\np 속\np 나");
+  CHECK(body_of("[#M_more..|less..|<p>속</p>_M#]") == "p 속");
+}

@@ -215,3 +215,15 @@ TEST_CASE("hostile shortcodes take linear time") {
   for (int i = 0; i < 100'000; ++i) tags += "<a\n\n";
   CHECK_FALSE(with_paragraphs(tags).empty());
 }
+
+TEST_CASE("several authors as terms, once each; a recording that only the feed announces") {
+  const WxrReading reading = read(item(
+      "<p>듣는다.</p>",
+      "<category domain=\"author\">김봄</category><category domain=\"author\">이여름</category>"
+      "<category domain=\"author\">김봄</category><wp:postmeta><wp:meta_key>enclosure"
+      "</wp:meta_key><wp:meta_value>https://example.kr/a.mp3\n1200\naudio/mpeg</wp:meta_value>"
+      "</wp:postmeta>"));
+  REQUIRE(reading.posts.size() == 1);
+  CHECK(reading.posts[0].author == "김봄, 이여름");
+  CHECK(notation(reading.posts[0].body) == "p 듣는다.\nbox  <https://example.kr/a.mp3> ");
+}

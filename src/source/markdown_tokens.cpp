@@ -1,0 +1,80 @@
+#include "source/markdown_tokens.h"
+
+#include <algorithm>
+#include <array>
+
+namespace munjip {
+
+namespace {
+
+constexpr std::string_view kOpen = "[##_", kClose = "_##]";
+
+struct TokenMark {
+  char sign;
+  std::string_view mark, html;
+};
+// A colon, since addresses become links by it.
+constexpr std::array<TokenMark, 10> kMarks = {{{'_', "\uFDD2", "_"},
+                                               {'*', "\uFDD3", "*"},
+                                               {'`', "\uFDD4", "`"},
+                                               {'~', "\uFDD5", "~"},
+                                               {'<', "\uFDD6", "&lt;"},
+                                               {'[', "\uFDD7", "["},
+                                               {']', "\uFDD8", "]"},
+                                               {'|', "\uFDD9", "|"},
+                                               {'\\', "\uFDDA", "\\"},
+                                               {':', "\uFDDB", ":"}}};
+// What all of them begin with in UTF-8.
+constexpr std::string_view kMarkBegin = "\xEF\xB7";
+
+void append_marked(std::string_view token, std::string& out) {
+  for (const char c : token) {
+    const auto* found = std::find_if(kMarks.begin(), kMarks.end(),
+                                     [&](const TokenMark& mark) { return mark.sign == c; });
+    if (found == kMarks.end()) {
+      out += c;
+    } else {
+      out += found->mark;
+    }
+  }
+}
+
+}  // namespace
+
+std::string with_token_marks(std::string_view markdown) {
+  std::string out;
+  std::size_t from = 0;
+  for (std::size_t at = markdown.find(kOpen); at != std::string_view::npos;
+       at = markdown.find(kOpen, from)) {
+    const std::size_t close = markdown.find(kClose, at + kOpen.size());
+    if (close == std::string_view::npos) break;
+    const std::size_t end = close + kClose.size();
+    out += markdown.substr(from, at - from);
+    // A token stands in one paragraph.
+    if (markdown.substr(at, end - at).find("\n\n") == std::string_view::npos) {
+      append_marked(markdown.substr(at, end - at), out);
+    } else {
+      out += markdown.substr(at, end - at);
+    }
+    from = end;
+  }
+  return out.append(markdown.substr(from));
+}
+
+std::string without_token_marks(std::string_view html) {
+  std::string out;
+  out.reserve(html.size());
+  std::size_t from = 0;
+  for (std::size_t at = html.find(kMarkBegin); at != std::string_view::npos;
+       at = html.find(kMarkBegin, from)) {
+    const std::string_view sign = html.substr(at, kMarks[0].mark.size());
+    const auto* found = std::find_if(kMarks.begin(), kMarks.end(),
+                                     [&](const TokenMark& mark) { return mark.mark == sign; });
+    out += html.substr(from, at - from);
+    out += found == kMarks.end() ? sign : found->html;
+    from = at + sign.size();
+  }
+  return out.append(html.substr(from));
+}
+
+}  // namespace munjip
