@@ -9,8 +9,11 @@ namespace munjip {
 
 namespace {
 
-// Lines and letters want twice the pixels that a photograph does: 600 to the inch for 300.
-constexpr int kSvgOversampling = 2;
+// Lines and letters want more pixels than a photograph does: 450 to the inch for its 300. (600
+// would look no sharper to the naked eye and take twice the memory.)
+int svg_pixels(int side) {
+  return side + side / 2;
+}
 constexpr int kPrintQuality = 92;
 
 bool is_neutral(const Bitmap& bitmap) {
@@ -78,9 +81,8 @@ std::optional<PrintImage> passed_through(std::string_view bytes, const ImageInfo
 }
 
 std::optional<Bitmap> drawn_svg(std::string_view bytes, const ImageInfo& info, Fit fit) {
-  fit.max_width *= kSvgOversampling;
-  fit.max_height *= kSvgOversampling;
-  return decode_upright(bytes, info, fit, std::numeric_limits<double>::infinity());
+  return decode_upright(bytes, info, {svg_pixels(fit.max_width), svg_pixels(fit.max_height)},
+                        std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
