@@ -1,7 +1,6 @@
 // Pictures as a PDF wants them: JPEG as it is where that can be, everything else as raw samples.
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 #include "media/codec.h"
 
@@ -39,7 +38,7 @@ std::string channels_of(const Bitmap& bitmap, int first, int count) {
 
 // Takes alpha out, drops it where everything is opaque, and stores grey pictures as grey: they then
 // print with black ink only.
-PrintImage raw_image(Bitmap bitmap) {
+PrintImage raw_image(const Bitmap& bitmap) {
   PrintImage out;
   out.width = bitmap.width;
   out.height = bitmap.height;
@@ -95,13 +94,13 @@ std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width,
   if (info->format == ImageFormat::jpeg) {
     if (auto image = passed_through(bytes, *info, fit)) return image;
   }
-  std::optional<Bitmap> bitmap = info->format == ImageFormat::svg
-                                     ? drawn_svg(bytes, *info, fit)
-                                     : decode_upright(bytes, *info, fit);
+  const std::optional<Bitmap> bitmap = info->format == ImageFormat::svg
+                                           ? drawn_svg(bytes, *info, fit)
+                                           : decode_upright(bytes, *info, fit);
   if (!bitmap) return std::nullopt;
   if (is_photograph(bytes, info->format) && (bitmap->channels == 1 || bitmap->channels == 3))
     return photograph(*bitmap);
-  return raw_image(std::move(*bitmap));
+  return raw_image(*bitmap);
 }
 
 }  // namespace munjip
