@@ -43,6 +43,9 @@ std::optional<Bitmap> decode_tiff(std::string_view bytes, Fit fit);
 std::optional<ImageFormat> heif_format(std::string_view bytes);
 bool can_read_heif();
 bool can_read_tiff();
+// Whether libtiff knows how to show what the header tells of the pixels (it does not know CMYK of
+// 16 bits, or floating-point numbers).
+bool is_known_tiff(std::string_view bytes);
 bool can_draw_svg();
 
 // Draws an SVG at exactly `width` x `height` pixels. Nothing where it is broken, or where the

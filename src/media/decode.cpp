@@ -16,8 +16,9 @@ bool is_sideways(int orientation) {
   return orientation >= 5;
 }
 
-// An SVG is drawn no larger than this, whatever size it claims.
-constexpr double kMaxDrawnPixels = 16e6;
+// An SVG is drawn no larger than this, whatever size it claims: still 500 pixels to the inch where
+// it fills an A5 page's text.
+constexpr double kMaxDrawnPixels = 8e6;
 
 std::optional<Bitmap> draw_scaled(std::string_view bytes, const ImageInfo& info, Fit fit,
                                   double scale) {

@@ -81,6 +81,7 @@ std::optional<ImageFault> find_image_fault(std::string_view bytes) {
   if (stored->format == ImageFormat::tiff && !can_read_tiff()) return ImageFault::no_decoder;
   const std::optional<ImageInfo> info = probe_image(bytes);
   if (info && is_whole(bytes, *info)) return std::nullopt;
+  if (stored->format == ImageFormat::tiff && !is_known_tiff(bytes)) return ImageFault::unknown;
   const bool is_drawn = stored->format == ImageFormat::svg;
   if (!is_drawn && pixels > kMaxBufferedPixels) return ImageFault::too_large;
   return ImageFault::damaged;

@@ -79,9 +79,9 @@ struct PrintImage {
 // A JPEG that can pass through unchanged does (8-bit grey, YCbCr or RGB, in sRGB or without a
 // profile, and not larger than asked). All else is decoded and scaled down to at most `max_width` x
 // `max_height` pixels (of the upright picture) where larger; photographs become JPEG again, grey
-// pictures are stored as grey. CMYK becomes RGB. An SVG is drawn at twice that size, so that its
-// lines are sharp. Nothing where what has to be decoded is broken; what passes through is not read
-// to its end again (find_image_fault did that).
+// pictures are stored as grey. CMYK becomes RGB. An SVG is drawn with half as many pixels again, so
+// that its lines are sharp. Nothing where what has to be decoded is broken; what passes through is
+// not read to its end again (find_image_fault did that).
 std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width, int max_height);
 
 // A picture as EPUB allows it (EPUB 3.3 core media types; EPUB 2 readers know JPEG, PNG, GIF, so

@@ -1,7 +1,6 @@
 // Pictures as a PDF wants them: JPEG as it is where that can be, everything else as raw samples.
 #include <algorithm>
 #include <limits>
-#include <utility>
 
 #include "media/codec.h"
 
@@ -9,8 +8,11 @@ namespace munjip {
 
 namespace {
 
-// Lines and letters want twice the pixels that a photograph does: 600 to the inch for 300.
-constexpr int kSvgOversampling = 2;
+// Lines and letters want more pixels than a photograph does: 450 to the inch for its 300. (600
+// would look no sharper to the naked eye and take twice the memory.)
+int svg_pixels(int side) {
+  return side + side / 2;
+}
 constexpr int kPrintQuality = 92;
 
 bool is_neutral(const Bitmap& bitmap) {
@@ -36,7 +38,7 @@ std::string channels_of(const Bitmap& bitmap, int first, int count) {
 
 // Takes alpha out, drops it where everything is opaque, and stores grey pictures as grey: they then
 // print with black ink only.
-PrintImage raw_image(Bitmap bitmap) {
+PrintImage raw_image(const Bitmap& bitmap) {
   PrintImage out;
   out.width = bitmap.width;
   out.height = bitmap.height;
@@ -78,9 +80,8 @@ std::optional<PrintImage> passed_through(std::string_view bytes, const ImageInfo
 }
 
 std::optional<Bitmap> drawn_svg(std::string_view bytes, const ImageInfo& info, Fit fit) {
-  fit.max_width *= kSvgOversampling;
-  fit.max_height *= kSvgOversampling;
-  return decode_upright(bytes, info, fit, std::numeric_limits<double>::infinity());
+  return decode_upright(bytes, info, {svg_pixels(fit.max_width), svg_pixels(fit.max_height)},
+                        std::numeric_limits<double>::infinity());
 }
 
 }  // namespace
@@ -93,13 +94,13 @@ std::optional<PrintImage> image_for_print(std::string_view bytes, int max_width,
   if (info->format == ImageFormat::jpeg) {
     if (auto image = passed_through(bytes, *info, fit)) return image;
   }
-  std::optional<Bitmap> bitmap = info->format == ImageFormat::svg
-                                     ? drawn_svg(bytes, *info, fit)
-                                     : decode_upright(bytes, *info, fit);
+  const std::optional<Bitmap> bitmap = info->format == ImageFormat::svg
+                                           ? drawn_svg(bytes, *info, fit)
+                                           : decode_upright(bytes, *info, fit);
   if (!bitmap) return std::nullopt;
   if (is_photograph(bytes, info->format) && (bitmap->channels == 1 || bitmap->channels == 3))
     return photograph(*bitmap);
-  return raw_image(std::move(*bitmap));
+  return raw_image(*bitmap);
 }
 
 }  // namespace munjip

@@ -189,6 +189,14 @@ bool can_read_tiff() {
   return LibTiff::get() != nullptr;
 }
 
+bool is_known_tiff(std::string_view bytes) {
+  const LibTiff* lib = LibTiff::get();
+  if (lib == nullptr) return false;
+  const TiffFile file(*lib, bytes);
+  // What cannot even be opened is damaged.
+  return file.get() == nullptr || RgbaImage(*lib, file.get()).is_open();
+}
+
 bool is_jpeg_in_tiff(std::string_view bytes) {
   const std::uint32_t coding = tiff_field(bytes, TIFFTAG_COMPRESSION).value_or(COMPRESSION_NONE);
   return coding == COMPRESSION_JPEG || coding == COMPRESSION_OJPEG;

@@ -55,18 +55,18 @@ TEST_CASE("an SVG is drawn for the size at which it is printed, not for its own"
   const std::string svg =
       "<svg xmlns='http://www.w3.org/2000/svg' width='100' height='50'>"
       "<rect width='50' height='50' fill='#f00'/></svg>";
-  // 400 x 200 pixels are 300 to the inch: lines have twice as many.
+  // 400 x 200 pixels are 300 to the inch: lines have half as many again.
   const auto image = image_for_print(svg, 400, 200);
   if (!image) {
     MESSAGE("skipped: no librsvg");
     return;
   }
-  CHECK(image->width == 800);
-  CHECK(image->height == 400);
+  CHECK(image->width == 600);
+  CHECK(image->height == 300);
   // The edge is where it belongs, within one pixel: no raster was made larger.
   const auto alpha_at = [&](std::size_t x) {
-    return static_cast<std::uint8_t>(image->alpha[200 * 800 + x]);
+    return static_cast<std::uint8_t>(image->alpha[150 * 600 + x]);
   };
-  CHECK(alpha_at(398) == 255);
-  CHECK(alpha_at(401) == 0);
+  CHECK(alpha_at(298) == 255);
+  CHECK(alpha_at(301) == 0);
 }

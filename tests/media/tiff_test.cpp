@@ -130,6 +130,9 @@ TEST_CASE("a TIFF that is cut off, promises too much or leads in circles harms n
   std::vector<TiffEntry> tiled = kRgb;
   tiled.insert(tiled.end(), {{kTileWidth, {1U << 15}}, {kTileWidth + 1, {1U << 15}}});
   CHECK(find_image_fault(tiff_file(8, 8, tiled, "x")).has_value());
+  // Numbers of 32 bits as floating point (SampleFormat 3): whole, but nothing libtiff shows.
+  std::vector<TiffEntry> floats{{kBitsPerSample, {32}, 2}, {kPhotometric, {1}, 2}, {0x153, {3}, 2}};
+  CHECK(find_image_fault(tiff_file(2, 2, floats, std::string(16, '\0'))) == ImageFault::unknown);
   // The next directory is the first again: only the first is read.
   std::string circle = whole;
   const std::size_t next = 8 + 2 + 12 * static_cast<std::size_t>(circle[8]);
