@@ -243,14 +243,19 @@ void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
   }
   Length room = context_.text_block.height;
   if (repeated != 0) room -= flow.list().repeated[repeated].extent();
-  for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
-    const bool is_second = row == table_.head.size() + 1;
+  const std::size_t first = table_.head.size();
+  Length height;
+  for (const Length row : heights_) height += row;
+  const double inside = height < context_.text_block.height / 4 ? kBreakShortTable : 0;
+  for (std::size_t row = first; row < grid_.rows; ++row) {
+    const bool is_near_end = row == first + 1 || row + 1 == grid_.rows;
+    const double between = row == first ? 0 : std::max(inside, is_near_end ? kBreakFirstRow : 0);
     bool is_first_box = true;
     for (VerticalBox& box : row_boxes(row, room)) {
       box.repeated = repeated == 0 || is_first_box ? repeated : repeated + 1;
       box.continues = repeated != 0 || row > 0 || !is_first_box;
       if (is_first_box && spanned[row]) box.break_before = kBreakAvoided;
-      if (is_first_box && is_second && box.break_before == 0) box.break_before = kBreakFirstRow;
+      if (is_first_box) box.break_before = std::max(box.break_before, between);
       flow.add_box(std::move(box));
       is_first_box = false;
     }
