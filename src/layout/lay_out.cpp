@@ -65,6 +65,10 @@ LayoutSetting setting_for(const Book& book, const StyleSheet& sheet, const FontL
   const Entered paragraph(cascade, {.name = "p"});
   const Style& style = *paragraph.style();
   setting.leading = std::max(style.line_height, Length::pt(2));
+  // The room below the last line need not be there in full.
+  Length& height = setting.text_block.height;
+  const std::int64_t over = height.raw() % setting.leading.raw();
+  if (over > setting.leading.raw() * 3 / 4) height += setting.leading - Length::from_raw(over);
   // Paragraphs that are set apart by less than a line keep no grid.
   const Length apart = style.margin.top + style.margin.bottom;
   if (apart.raw() % setting.leading.raw() == 0) setting.grid = setting.leading;

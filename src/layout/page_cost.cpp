@@ -9,9 +9,9 @@ namespace {
 constexpr double kOverfullPage = 1e11;
 constexpr double kUnder60Percent = 1e5;  // typography.md 4.3: no page under 60 % full
 constexpr double kUnder75Percent = 3000;
-constexpr double kShortLine = 60;
+constexpr double kShortLine = 40;
 constexpr double kAnyHole = 500, kHoleLine = 120;  // any hole, and each of its lines
-constexpr double kUnevenSpread = 80;
+constexpr double kUnevenSpread = 500;
 constexpr double kShrinkStep = 120;  // times the square of the steps
 constexpr double kStubPage = 2500, kShortLastPage = 800;
 constexpr std::int64_t kStubLines = 3, kShortLines = 5;

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::uint32_t kNoteLinesTogether = 2;
 // A state so much dearer than another one at the same box is not followed further.
-constexpr double kHopeless = 400;
+constexpr double kHopeless = 1500;
 
 // How a page begins, apart from the box: on which side, and beside what.
 enum class Beside { verso, recto_free, recto_full, recto_one_short, recto_short };

@@ -121,8 +121,11 @@ std::vector<ColumnRange> TableLayout::parts() const {
   return parts_of(smallest, area_.measure);
 }
 
-void TableLayout::scale_type() {
-  const double scale = type_scale_for(needs_, area_.measure, smallest_scale());
+double TableLayout::wanted_scale() const {
+  return type_scale_for(needs_, area_.measure, smallest_scale());
+}
+
+void TableLayout::scale_type(double scale) {
   if (scale >= 1) return;
   context_.type_scale *= scale;
   context_.scaled_styles.clear();
@@ -198,8 +201,8 @@ void TableLayout::set_cells(std::size_t begin_row, std::size_t end_row) {
   }
 }
 
-void TableLayout::set(Flow& flow) {
-  scale_type();
+void TableLayout::set(Flow& flow, double scale) {
+  scale_type(scale);
   widths_ = column_widths(needs_, spans_, area_.measure);
   Length x = area_.left;
   for (const Length width : widths_) {
@@ -243,14 +246,19 @@ void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
   }
   Length room = context_.text_block.height;
   if (repeated != 0) room -= flow.list().repeated[repeated].extent();
-  for (std::size_t row = table_.head.size(); row < grid_.rows; ++row) {
-    const bool is_second = row == table_.head.size() + 1;
+  const std::size_t first = table_.head.size();
+  Length height;
+  for (const Length row : heights_) height += row;
+  const double inside = height < context_.text_block.height / 4 ? kBreakShortTable : 0;
+  for (std::size_t row = first; row < grid_.rows; ++row) {
+    const bool is_near_end = row == first + 1 || row + 1 == grid_.rows;
+    const double between = row == first ? 0 : std::max(inside, is_near_end ? kBreakFirstRow : 0);
     bool is_first_box = true;
     for (VerticalBox& box : row_boxes(row, room)) {
       box.repeated = repeated == 0 || is_first_box ? repeated : repeated + 1;
       box.continues = repeated != 0 || row > 0 || !is_first_box;
       if (is_first_box && spanned[row]) box.break_before = kBreakAvoided;
-      if (is_first_box && is_second && box.break_before == 0) box.break_before = kBreakFirstRow;
+      if (is_first_box) box.break_before = std::max(box.break_before, between);
       flow.add_box(std::move(box));
       is_first_box = false;
     }
@@ -266,24 +274,38 @@ void Flow::add_table(const Table& table, TagId tag) {
   whole.measure();
   const std::vector<ColumnRange> parts = depth_ == 1 ? whole.parts() : std::vector<ColumnRange>();
   if (parts.empty()) {
-    set_table(whole);
+    set_table(whole, whole.wanted_scale());
     return;
   }
   tell_of_parts(context_, parts.size());
-  const TagId parent = context_.tags[tag].parent;
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Table part = part_of(table, whole.grid(), parts[i], i == 0);
-    const TagId part_tag = i == 0 ? tag : context_.tags.add(parent, Element::table);
-    if (i > 0) add_margin(context_.grid > Length() ? context_.grid : context_.style()->line_height);
-    TableLayout layout(context_, part, area_, part_tag);
-    layout.measure();
-    set_table(layout);
+  add_table_parts(table, whole.grid(), parts, tag);
+}
+
+// The parts below each other, in type of one size.
+void Flow::add_table_parts(const Table& table, const TableGrid& grid,
+                           const std::vector<ColumnRange>& parts, TagId tag) {
+  std::vector<Table> tables;
+  for (const ColumnRange& columns : parts) {
+    tables.push_back(part_of(table, grid, columns, tables.empty()));
+  }
+  std::vector<TableLayout> layouts;
+  double scale = 1;
+  for (const Table& part : tables) {
+    const TagId part_tag =
+        layouts.empty() ? tag : context_.tags.add(context_.tags[tag].parent, Element::table);
+    layouts.emplace_back(context_, part, area_, part_tag).measure();
+    scale = std::min(scale, layouts.back().wanted_scale());
+  }
+  const Length apart = context_.grid > Length() ? context_.grid : context_.style()->line_height;
+  for (TableLayout& layout : layouts) {
+    add_margin(&layout == &layouts.front() ? Length() : apart);
+    set_table(layout, scale);
   }
 }
 
-void Flow::set_table(TableLayout& layout) {
+void Flow::set_table(TableLayout& layout, double scale) {
   const double outer_scale = context_.type_scale;
-  layout.set(*this);
+  layout.set(*this, scale);
   if (context_.type_scale == outer_scale) return;
   context_.type_scale = outer_scale;
   context_.scaled_styles.clear();

@@ -35,14 +35,16 @@ class TableLayout {
   // In how many parts the table must stand, each with the first column; empty = whole.
   std::vector<ColumnRange> parts() const;
   const TableGrid& grid() const { return grid_; }
-  // Adds the rows to `flow`, after `measure`.
-  void set(Flow& flow);
+  // The scale of the type at which its words fit, no smaller than what can be read.
+  double wanted_scale() const;
+  // Adds the rows to `flow` in type of this scale, after `measure`.
+  void set(Flow& flow, double scale);
 
  private:
   double smallest_scale() const;
   void tell(const Message& text) const;
   ColumnNeed need_of(const Cell& cell);
-  void scale_type();
+  void scale_type(double scale);
   void set_cells(std::size_t begin_row, std::size_t end_row);
   SetCell set_cell(const PlacedCell& place, TagId row_tag);
   std::vector<Length> row_heights() const;

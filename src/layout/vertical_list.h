@@ -16,7 +16,8 @@ namespace munjip {
 // always gives way.
 inline constexpr double kForcedBreak = -1;
 inline constexpr double kBreakInsideWord = 150;   // a word goes on over the page's end
-inline constexpr double kBreakFirstRow = 600;     // after the first row of a table
+inline constexpr double kBreakFirstRow = 2000;    // after the first row of a table, before the last
+inline constexpr double kBreakShortTable = 5000;  // inside a table of less than a quarter page
 inline constexpr double kBreakInsideRow = 1500;   // between the lines of a high table row
 inline constexpr double kBreakSecondLine = 4000;  // between what stands first and second below a
                                                   // heading, where these are not lines

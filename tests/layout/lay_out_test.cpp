@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <set>
 
 #include "layout/dump.h"
 #include "layout/sample_book.h"
@@ -324,6 +325,24 @@ TEST_CASE("a table too wide is set in smaller type and broken words, never clipp
     }
   }
   CHECK(trim.size.width > Length());
+}
+
+TEST_CASE("a short table stands on one page, wherever it falls") {
+  for (std::size_t syllables = 300; syllables < 900; syllables += 40) {
+    const PagedBook paged = set(
+        book({post("post-1", "글",
+                   {paragraph(prose(syllables)), table(2, 4, "칸"), paragraph(prose(700, 3))})}));
+    const TagId tag = find_tag(paged, Element::table);
+    std::set<std::size_t> pages;
+    for (std::size_t p = 0; p < paged.pages.size(); ++p) {
+      for (const PageItem& item : paged.pages[p].items) {
+        for (TagId id = item.tag; id != kArtifact && id != 0; id = paged.tags[id].parent) {
+          if (id == tag) pages.insert(p);
+        }
+      }
+    }
+    CHECK(pages.size() == 1);
+  }
 }
 
 // The order of 4.4: smaller type first, then parts with the first column again; and say which.

@@ -389,7 +389,7 @@ TEST_CASE("facing pages end one line short together rather than one alone") {
 }
 
 TEST_CASE("one large hole is better than several small ones") {
-  // Ten lines of a second page have no room on the first: all the pages before it stay full.
+  // The pages before the picture may be one line short; no second one is two lines short.
   VerticalList list;
   for (int i = 0; i < 3; ++i) add_paragraph(list, 20);
   add_paragraph(list, 13);
@@ -399,7 +399,9 @@ TEST_CASE("one large hole is better than several small ones") {
   add_paragraph(list, 30);
   const FillSettings settings = page_of(20);
   const auto pages = fill_pages(list, settings);
-  for (std::size_t p = 0; p < 3; ++p) {
-    CHECK(place_boxes(list, pages[p], settings).end == settings.height);
+  int holes = 0;
+  for (std::size_t p = 0; p + 1 < pages.size(); ++p) {
+    if (place_boxes(list, pages[p], settings).end <= settings.height - kLine * 2) ++holes;
   }
+  CHECK(holes <= 1);
 }
