@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "book/contents.h"
 #include "book/labels.h"
 #include "layout/book_pages.h"
 #include "layout/front.h"
@@ -90,10 +91,25 @@ class ShaperPool {
   std::vector<std::unique_ptr<Shaper>> idle_;
 };
 
+// What each post is called where it stands without its date, by Post::id.
+std::map<std::string, std::string> titles_by_id(const Book& book) {
+  std::map<std::string, std::string> titles;
+  const std::vector<std::string> in_order = contents_titles(book);
+  auto next = in_order.begin();
+  for (const Part& part : book.parts) {
+    for (const Post& post : part.posts) titles[post.id] = *next++;
+  }
+  return titles;
+}
+
 class BookLayout {
  public:
   BookLayout(const LayoutSetting& setting, const LayoutOptions& options, Diagnostics& diagnostics)
-      : setting_(setting), options_(options), diagnostics_(diagnostics), shapers_(setting.fonts) {}
+      : setting_(setting),
+        options_(options),
+        diagnostics_(diagnostics),
+        titles_(titles_by_id(setting.book)),
+        shapers_(setting.fonts) {}
 
   PagedBook run();
 
@@ -108,6 +124,7 @@ class BookLayout {
   const LayoutSetting& setting_;
   const LayoutOptions& options_;
   Diagnostics& diagnostics_;
+  std::map<std::string, std::string> titles_;
   ShaperPool shapers_;
   std::vector<UnitPlan> plans_;
   std::vector<Unit> body_;
@@ -143,13 +160,20 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
     if (!book.parts[p].title.empty()) {
       entries.push_back({book.parts[p].title, part_anchor(p), true});
     }
-    for (const Post& post : book.parts[p].posts) entries.push_back({post.title, post.id, false});
+    for (const Post& post : book.parts[p].posts) {
+      entries.push_back({titles_.at(post.id), post.id, false});
+    }
   }
   return entries;
 }
 
 void BookLayout::add(Unit unit, std::string part, bool begins_part) {
   const int folio = numbering_.place(unit.opens, unit.pages.size());
+  for (OutlineEntry& entry : unit.outline) {
+    if (const auto title = titles_.find(entry.anchor); title != titles_.end()) {
+      entry.title = title->second;
+    }
+  }
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
   lines_.insert(lines_.end(), unit.lines.begin(), unit.lines.end());
   placed_.push_back({std::move(unit), folio, std::move(part), begins_part});

@@ -396,6 +396,9 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   add_links(runs, frame.baseline, under);
   std::vector<PageItem> readings;
   add_rubies(line, runs, frame.baseline, readings);
+  // What stands in the line from left to right is read as it was written.
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const PlacedRun& a, const PlacedRun& b) { return a.begin < b.begin; });
   for (PlacedRun& run : runs) draw(run, frame.baseline, under, items);
   under.insert(under.end(), std::make_move_iterator(items.begin()),
                std::make_move_iterator(items.end()));
