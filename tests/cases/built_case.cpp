@@ -42,18 +42,17 @@ std::string message_of(const Diagnostic& diagnostic) {
 BuiltCase build_folder(const fs::path& folder) {
   Diagnostics diagnostics;
   const fs::path book_toml = folder / "book.toml";
-  const Manifest manifest = fs::exists(book_toml) ? read_manifest(book_toml, diagnostics)
-                                                  : manifest_for_folder(folder);
+  const Manifest manifest =
+      fs::exists(book_toml) ? read_manifest(book_toml, diagnostics) : manifest_for_folder(folder);
   const OutputSpec output;
   BuiltCase built;
   built.trim = output.trim.value_or(find_trim("A5").value());
-  std::vector<Post> posts = read_posts(find_post_files(manifest, diagnostics),
-                                       read_options(manifest, 1), diagnostics);
+  std::vector<Post> posts =
+      read_posts(find_post_files(manifest, diagnostics), read_options(manifest, 1), diagnostics);
   built.book = assemble_book(manifest, std::move(posts), diagnostics);
   check_pictures(built.book, 1, diagnostics);
   const auto& [unused, fonts, sheet] = workshop();
-  built.paged =
-      lay_out(built.book, sheet, fonts, {built.trim, PdfProfile::screen, 1}, diagnostics);
+  built.paged = lay_out(built.book, sheet, fonts, {built.trim, PdfProfile::screen, 1}, diagnostics);
   built.pdf = write_pdf(built.paged, built.book, {}, diagnostics);
   EpubOptions options;
   options.css = sheet.for_epub();

@@ -20,7 +20,8 @@ struct BuiltCase {
   PagedBook paged;
   std::string pdf;
   Package package;
-  std::vector<std::string> messages;  // of all stages, in English: severity and text, without places
+  std::vector<std::string>
+      messages;  // of all stages, in English: severity and text, without places
   bool content_lost = false;
 };
 

@@ -73,6 +73,9 @@ class TagReader {
       case Element::list_label:
       case Element::divider:
         return {};
+      case Element::list_item:  // of a list of terms: HTML has none there
+        if (paged_.tags[node.parent].element == Element::definition_list) return children(node);
+        break;
       case Element::span:
       case Element::list_body:
       case Element::ruby:
@@ -90,8 +93,9 @@ class TagReader {
         return {};
       }
       default:
-        return std::string(html_name(node.element)) + '{' + folded(children(node)) + '}';
+        break;
     }
+    return std::string(html_name(node.element)) + '{' + folded(children(node)) + '}';
   }
 
   const PagedBook& paged_;
@@ -234,9 +238,9 @@ std::vector<std::string> pdf_links(const BuiltCase& built) {
     for (const PageItem& item : page.items) {
       const auto* area = std::get_if<LinkArea>(&item.is);
       if (area == nullptr || !posts.hold(item.tag)) continue;
-      const TagId link = built.paged.tags[item.tag].parent;
-      if (link != last || links.back() != area->target) links.push_back(area->target);
-      last = link;
+      const bool is_note = area->target.starts_with("#note-");
+      if (item.tag != last && !is_note) links.push_back(area->target);
+      last = item.tag;  // a link over two lines has an area on each
     }
   }
   return links;
@@ -247,8 +251,9 @@ std::vector<std::string> epub_contents(const BuiltCase& built) {
   REQUIRE(nav != nullptr);
   const pugi::xml_document document = parse(*nav);
   std::vector<std::string> entries;
-  add_contents(document.child("html").child("body").find_child_by_attribute("id", "toc").child("ol"),
-               0, entries);
+  add_contents(
+      document.child("html").child("body").find_child_by_attribute("id", "toc").child("ol"), 0,
+      entries);
   std::erase_if(entries, [](const std::string& entry) { return entry == "판권"; });
   return entries;
 }
@@ -315,7 +320,8 @@ std::string post_xhtml(const BuiltCase& built, std::size_t post) {
 std::string all_text(const BuiltCase& built) {
   std::string text;
   for (const PackageFile& file : built.package.files) {
-    const bool is_text = !file.media_type.starts_with("image/") || file.media_type.ends_with("svg+xml");
+    const bool is_text =
+        !file.media_type.starts_with("image/") || file.media_type.ends_with("svg+xml");
     if (is_text) text += file.bytes;
   }
   return text;
@@ -376,6 +382,35 @@ std::vector<PageLine> page_lines(const BuiltCase& built) {
     line.text += piece.text;
   }
   return lines;
+}
+
+std::string page_text(const BuiltCase& built, std::size_t page) {
+  std::string text;
+  for (const PageItem& item : built.paged.pages.at(page).items) {
+    if (const auto* run = std::get_if<GlyphRun>(&item.is)) text += run->text;
+  }
+  return text;
+}
+
+std::vector<const GlyphRun*> post_runs(const BuiltCase& built) {
+  const PostTags posts(built.paged);
+  std::vector<const GlyphRun*> runs;
+  for (const Page& page : built.paged.pages) {
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item.is);
+      if (run != nullptr && posts.hold(item.tag)) runs.push_back(run);
+    }
+  }
+  return runs;
+}
+
+const GlyphRun& run_with(const BuiltCase& built, std::string_view part) {
+  const std::vector<const GlyphRun*> runs = post_runs(built);
+  const auto found = std::find_if(runs.begin(), runs.end(), [&](const GlyphRun* run) {
+    return run->text.find(part) != std::string::npos;
+  });
+  REQUIRE_MESSAGE(found != runs.end(), part);
+  return **found;
 }
 
 std::vector<PagePicture> page_pictures(const BuiltCase& built) {

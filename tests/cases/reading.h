@@ -67,6 +67,13 @@ std::vector<PageLine> page_lines(const BuiltCase& built);
 // The left and right edge of the type area of a page.
 std::pair<Length, Length> type_area(const BuiltCase& built, std::size_t page);
 
+// All text of a page, running heads and what is repeated too, in the order in which it is drawn.
+std::string page_text(const BuiltCase& built, std::size_t page);
+// The pieces of text within the posts, one font and look each.
+std::vector<const GlyphRun*> post_runs(const BuiltCase& built);
+// The first of them whose text has `part`.
+const GlyphRun& run_with(const BuiltCase& built, std::string_view part);
+
 struct PagePicture {
   std::size_t page = 0;
   Point at;

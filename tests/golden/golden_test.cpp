@@ -1,6 +1,6 @@
-// Golden dumps: each folder of tests/cases but faults/ holds a small book, and the folder of the same
-// name beside this file what `munjip dump` prints of it at every seam. MUNJIP_UPDATE=1 writes them anew;
-// read the difference before you commit it.
+// Golden dumps: each folder of tests/cases but faults/ holds a small book, and the folder of the
+// same name beside this file what `munjip dump` prints of it at every seam. MUNJIP_UPDATE=1 writes
+// them anew; read the difference before you commit it.
 #include <doctest/doctest.h>
 
 #include <algorithm>
