@@ -155,7 +155,7 @@ TEST_CASE("f09: lists six deep keep their numbers, and the deepest still has roo
 TEST_CASE("f10: terms, keys, ruby and their like keep their meaning in both outputs") {
   const BuiltCase& built = built_case("f10-semantics");
   check_post(built, 0,
-             "h1{낱말 곳간}\n"
+             "h1{낱말 뜰}\n"
              "dl{dt{시렁}dd{p{물건을 얹는 긴 나무}}dd{p{방의 윗자리}}}\n"
              "p{kbd{Ctrl}+kbd{S}, COsub{2}, 10sup{3}, 庫間(곳간), abbr{문체부}, mark{밑줄}, "
              "del{고침}ins{바로잡음}, q{한마디}}\n"
@@ -194,7 +194,7 @@ TEST_CASE("f21: every kind of section break is one break, drawn with signs that 
   std::string pages;
   for (std::size_t page = 0; page < built.paged.pages.size(); ++page)
     pages += page_text(built, page);
-  CHECK(count_of(pages, "＊ ＊ ＊") == 11);
+  CHECK(count_of(pages, "＊") == 11 * 3);
   for (const char* rare : {"◇", "■", "data-ke"}) {
     CHECK(count_of(pages, rare) == 0);
     CHECK(count_of(all_text(built), rare) == 0);
