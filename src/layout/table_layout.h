@@ -9,6 +9,20 @@
 
 namespace munjip {
 
+// A context whose tags and messages nobody sees: for what is set to be measured, or set once more.
+// Its notes have all been set.
+struct ScratchContext {
+  TagTree tags;
+  Diagnostics diagnostics;
+  LayoutContext context;
+  explicit ScratchContext(const LayoutContext& of)
+      : context{of.book, of.sheet,    of.cascade, of.shaper,
+                tags,    diagnostics, of.grid,    of.text_block} {
+    context.post = of.post;
+    context.note_seen.assign(of.note_seen.size(), true);
+  }
+};
+
 // A cell with its place in the grid.
 struct PlacedCell {
   const Cell* cell = nullptr;
@@ -48,9 +62,15 @@ class TableLayout {
  private:
   void measure();
   ColumnNeed need_of(const Cell& cell);
+  double smallest_scale();
   void scale_type();
-  void set_cells(std::size_t begin_row, std::size_t end_row);
-  SetCell set_cell(const PlacedCell& place, TagId row_tag);
+  bool has_plain_first_column() const;
+  void set_band(Flow& flow, const ColumnBand& band);
+  void place_columns(const ColumnBand& band);
+  void set_cells(const ColumnBand& band);
+  void set_cell(const PlacedCell& place, const ColumnBand& band, TagId row_tag);
+  VerticalList cell_content(const PlacedCell& place, Area area, TagId tag);
+  VerticalList repeated_content(const PlacedCell& place, Area area);
   std::vector<Length> row_heights() const;
   VerticalBox row_box(std::size_t row);
   std::vector<VerticalBox> row_boxes(std::size_t row, Length room);
@@ -76,6 +96,9 @@ class TableLayout {
   TableGrid grid_;
   std::vector<ColumnNeed> needs_;
   std::vector<SpanNeed> spans_;
+  std::vector<TagId> row_tags_;
+  bool repeats_first_ = false;  // the first column stands in each band
+  // Of the band that is being set; a column that is not in it has no width.
   std::vector<Length> lefts_, widths_, heights_;
   std::vector<SetCell> cells_;
   std::vector<std::size_t> first_cell_;  // of each row, in cells_

@@ -95,7 +95,7 @@ TEST_CASE("f19: drawings in the page are mended to XML and shown, in order") {
   CHECK(std::string(disc.child("svg").attribute("viewBox").value()) == "0 0 10 10");
   CHECK(std::string(disc.child("svg").child("circle").attribute("r").value()) == "4");
   CHECK(page_pictures(built).size() == 2);
-  CHECK(count_of(built.pdf, "/Subtype /Image") >= 2);
+  CHECK(count_of(built.pdf, "/Subtype/Image") >= 2);
   check_within_pages(built);
 }
 
@@ -177,7 +177,7 @@ TEST_CASE("f27: a huge photograph has no more pixels than print or screen can sh
   CHECK(epub_kinds(built) == Strings{"image/jpeg 2000 x 1500"});
   REQUIRE(page_pictures(built).size() == 1);
   const double inches = page_pictures(built)[0].size.width.pt() / 72;
-  const std::size_t at = built.pdf.find("/Subtype /Image");
+  const std::size_t at = built.pdf.find("/Subtype/Image");
   REQUIRE(at != std::string::npos);
   const std::size_t object = built.pdf.rfind(" obj", at);
   const std::size_t width = built.pdf.find("/Width ", object);
