@@ -109,14 +109,10 @@ std::vector<std::string> addresses_of(HtmlNode img) {
   return found;
 }
 
-// What the picture's file was called where the author had it, as editors keep it.
-std::string_view author_file_name(HtmlNode img) {
-  const std::string_view name = img.attribute("data-filename");
-  return name.empty() ? img.parent().parent().attribute("data-filename") : name;
-}
-
 // Copies that lie beside the page under the author's own file name.
-void add_local_guesses(std::string_view name, std::vector<std::string>& addresses) {
+void add_local_guesses(HtmlNode img, std::vector<std::string>& addresses) {
+  std::string_view name = img.attribute("data-filename");
+  if (name.empty()) name = img.parent().parent().attribute("data-filename");
   if (name.empty()) return;
   for (const std::string_view folder : {"", "img/", "images/"}) {
     addresses.push_back(std::string(folder) + std::string(name));
@@ -191,13 +187,8 @@ void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowConte
     return;
   }
   std::vector<std::string> addresses = addresses_of(node);
-  const std::string_view file_name = author_file_name(node);
-  add_local_guesses(file_name, addresses);
+  add_local_guesses(node, addresses);
   Image image = find_picture(addresses, at);
-  // Who looks for a lost picture knows it by its name, not by its address.
-  if (image.resource.empty() && !file_name.empty()) {
-    image.source = without_forbidden(collapse_spaces(file_name));
-  }
   image.alt = without_forbidden(collapse_spaces(node.attribute("alt")));
   if (image.alt.empty()) {
     image.alt = without_forbidden(collapse_spaces(node.parent().attribute("data-alt")));

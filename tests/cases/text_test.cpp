@@ -88,13 +88,14 @@ TEST_CASE("f20: right-to-left words keep direction and language, and are read in
 
 TEST_CASE("f35: emoji of several code points stay whole, in bookmarks too") {
   const BuiltCase& built = built_case("f35-emoji");
-  check_post(built, 0,
-             "h1{오늘의 날씨 ☀️ 😀}\n"
-             "h2{🌱 심은 것 ✅}\n"
-             "p{웃음 😀 식구 👨‍👩‍👧‍👦 깃발 🇰🇷 손 👍🏽 마음 ❤️ "
-             "셋 "
-             "3️⃣ "
-             "끝}\n");
+  check_post(
+      built, 0,
+      "h1{오늘의 날씨 ☀️ 😀}\n"
+      "h2{🌱 심은 것 ✅}\n"
+      "p{웃음 😀 식구 👨‍👩‍👧‍👦 깃발 🇰🇷 손 👍🏽 마음 ❤️ "
+      "셋 "
+      "3️⃣ "
+      "끝}\n");
   const Strings contents = {"오늘의 날씨 ☀️ 😀", " 🌱 심은 것 ✅"};
   CHECK(epub_contents(built) == contents);
   CHECK(pdf_contents(built) == contents);
