@@ -142,8 +142,6 @@ void TableLayout::set(Flow& flow) {
   const std::vector<ColumnBand> bands =
       column_bands(needs_, area_.measure, smallest_scale(), longest, repeats_first_);
   if (bands.size() == 1) scale_type();
-  for (std::size_t row = 0; row < grid_.rows; ++row)
-    row_tags_.push_back(context_.tags.add(tag_, Element::table_row));
   for (const ColumnBand& band : bands) {
     if (band.begin > 0) flow.add_margin(context_.style()->line_height);
     set_band(flow, band);

@@ -38,6 +38,7 @@ void TableLayout::place_columns(const ColumnBand& band) {
   const std::size_t shift = columns.size();
   for (std::size_t column = band.begin; column < band.end; ++column) columns.push_back(column);
   std::vector<ColumnNeed> needs;
+  needs.reserve(columns.size());
   for (const std::size_t column : columns) needs.push_back(needs_[column]);
   std::vector<SpanNeed> spans;
   for (const SpanNeed& span : spans_) {
@@ -134,6 +135,7 @@ void TableLayout::set_cells(const ColumnBand& band) {
                            .index = static_cast<int>(std::min<std::size_t>(row + 1, 1'000'000)),
                            .is_last = row + 1 == grid_.rows,
                            .previous = row == 0 ? std::string_view() : "tr"});
+    if (row == row_tags_.size()) row_tags_.push_back(context_.tags.add(tag_, Element::table_row));
     first_cell_.push_back(cells_.size());
     for (; place != grid_.cells.end() && place->row == row; ++place) {
       set_cell(*place, band, row_tags_[row]);

@@ -83,7 +83,7 @@ std::vector<ColumnBand> column_bands(std::span<const ColumnNeed> columns, Length
     total += widths.back();
   }
   if (total.scaled(floor) <= measure) return {{0, columns.size()}};
-  const std::vector<ColumnBand> widest = fill_bands(widths, measure, repeats_first);
+  std::vector<ColumnBand> widest = fill_bands(widths, measure, repeats_first);
   for (int sixteenths = 8; sixteenths < 16; ++sixteenths) {
     std::vector<ColumnBand> even = fill_bands(widths, measure * sixteenths / 16, repeats_first);
     if (even.size() == widest.size()) return even;

@@ -96,8 +96,8 @@ class TableLayout {
   TableGrid grid_;
   std::vector<ColumnNeed> needs_;
   std::vector<SpanNeed> spans_;
-  std::vector<TagId> row_tags_;
-  bool repeats_first_ = false;  // the first column stands in each band
+  std::vector<TagId> row_tags_;  // made with the first band
+  bool repeats_first_ = false;   // the first column stands in each band
   // Of the band that is being set; a column that is not in it has no width.
   std::vector<Length> lefts_, widths_, heights_;
   std::vector<SetCell> cells_;
