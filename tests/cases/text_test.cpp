@@ -73,7 +73,6 @@ TEST_CASE("f20: right-to-left words keep direction and language, and are read in
   for (const char* word : {"سلام", "תודה", "مرحبا"}) CHECK(run_with(built, word).right_to_left);
   CHECK(!run_with(built, "편지에는").right_to_left);
   // In the line: the number stands left of the Hebrew word, as it is read after it.
-  const std::vector<PageLine> lines = page_lines(built);
   Length word_x, number_x;
   for (const Page& page : built.paged.pages) {
     for (const PageItem& item : page.items) {
@@ -156,7 +155,6 @@ TEST_CASE("f40: what has no width shows nowhere, lets a long name break and does
     for (const PlacedGlyph& glyph : run->glyphs) CHECK(glyph.id != 0);
   }
   // A paragraph of one word, `long` thirty times.
-  Strings ends;
   std::size_t letters = 0;
   for (PageLine& line : page_lines(built)) {
     if (line.text.find("long") == std::string::npos) continue;
