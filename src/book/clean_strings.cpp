@@ -25,9 +25,8 @@ char32_t cleaned(char32_t c, LineEnds line_ends) {
   if (c == U'\n' || c == U'\t') return line_ends == LineEnds::kept ? c : U' ';
   if (c < 0x20 || (c >= 0x7F && c < 0xA0)) return kRemoved;
   switch (c) {
-    case 0x00AD:  // soft hyphen, zero width space, byte order mark: hints of editors for screens;
-    case 0x200B:  // on paper they are nothing, and in copied text they are noise
-    case 0xFEFF:
+    case 0x00AD:  // soft hyphen, byte order mark: hints of editors for screens; on paper they are
+    case 0xFEFF:  // nothing, and in copied text they are noise
       return kRemoved;
     case 0x2028:  // line and paragraph separator
     case 0x2029:
@@ -37,6 +36,24 @@ char32_t cleaned(char32_t c, LineEnds line_ends) {
   }
   const bool is_noncharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
   return is_noncharacter ? kRemoved : c;
+}
+
+constexpr char32_t kZeroWidthSpace = U'\u200B';
+
+// Whether a zero width space at `begin` ... `end` lets a line end within a long name or address.
+// Elsewhere it is an editor's placeholder, and between Hangul, where a line may end anyway, it
+// would hide words from a search.
+bool is_break_in_name(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto is_of_name = [](char c) { return c > ' ' && c < 0x7F; };
+  return begin > 0 && end < text.size() && is_of_name(text[begin - 1]) && is_of_name(text[end]);
+}
+
+// What stands for the code point `c` that was read from `begin` ... `end`, or kRemoved.
+char32_t cleaned_at(std::string_view text, std::size_t begin, std::size_t end, char32_t c,
+                    LineEnds line_ends) {
+  if (c != kZeroWidthSpace) return cleaned(c, line_ends);
+  const bool is_kept = line_ends == LineEnds::spaces && is_break_in_name(text, begin, end);
+  return is_kept ? c : kRemoved;
 }
 
 bool is_clean(std::string_view text, LineEnds line_ends) {
@@ -50,7 +67,7 @@ bool is_clean(std::string_view text, LineEnds line_ends) {
     const char32_t c = next_code_point(text, at);
     // A replacement character in the text is three bytes; a broken sequence may be as long.
     const bool is_broken = c == kReplacement && text.substr(begin, at - begin) != "\uFFFD";
-    if (is_broken || cleaned(c, line_ends) != c) return false;
+    if (is_broken || cleaned_at(text, begin, at, c, line_ends) != c) return false;
   }
   return true;
 }
@@ -60,8 +77,10 @@ void clean(std::string& text, LineEnds line_ends = LineEnds::spaces) {
   std::string out;
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = cleaned(next_code_point(text, at), line_ends);
-    if (c != kRemoved) append_utf8(out, c);
+    const std::size_t begin = at;
+    const char32_t c = next_code_point(text, at);
+    const char32_t kept = cleaned_at(text, begin, at, c, line_ends);
+    if (kept != kRemoved) append_utf8(out, kept);
   }
   text = std::move(out);
 }

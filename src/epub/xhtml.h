@@ -84,6 +84,10 @@ class XhtmlWriter {
   std::string address_of(std::string_view target) const;
   void set_anchor(XmlNode node, std::string_view anchor);
   void set_lang(XmlNode node, std::string_view lang);
+  // The classes `rtl` and `ltr` are written as the attribute `dir` too: EPUB has no direction in
+  // CSS (EPUB 3.3, 6.3.1).
+  static void set_classes(XmlNode node, std::string_view more,
+                          const std::vector<std::string>& classes);
 
   const BookContext& context_;
   const Chapter& chapter_;

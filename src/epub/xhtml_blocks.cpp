@@ -83,9 +83,7 @@ void XhtmlWriter::block(XmlNode parent, const Block& block) {
 XmlNode XhtmlWriter::element(XmlNode parent, const char* name, const Block& block,
                              std::string_view more_classes) {
   const XmlNode node = add(parent, name);
-  std::string classes(more_classes);
-  for (const std::string& one : block.classes) classes += (classes.empty() ? "" : " ") + one;
-  set(node, "class", classes);
+  set_classes(node, more_classes, block.classes);
   set_lang(node, block.lang);
   return node;
 }

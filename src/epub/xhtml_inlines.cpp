@@ -31,7 +31,7 @@ void XhtmlWriter::write(XmlNode parent, const Text& is) {
 void XhtmlWriter::write(XmlNode parent, const Phrase& is) {
   const Element element = is_phrase(is.element) ? is.element : Element::span;
   const XmlNode node = add(parent, std::string(html_name(element)).c_str());
-  set(node, "class", fmt::format("{}", fmt::join(is.classes, " ")));
+  set_classes(node, {}, is.classes);
   set_lang(node, is.lang);
   inlines(node, is.children);
 }
@@ -123,6 +123,16 @@ void XhtmlWriter::set_lang(XmlNode node, std::string_view lang) {
   const std::string_view tag = well_formed_language(lang);
   set(node, "lang", tag);
   set(node, "xml:lang", tag);
+}
+
+void XhtmlWriter::set_classes(XmlNode node, std::string_view more,
+                              const std::vector<std::string>& classes) {
+  std::string all(more);
+  for (const std::string& one : classes) {
+    all += (all.empty() ? "" : " ") + one;
+    if (one == "rtl" || one == "ltr") set(node, "dir", one);
+  }
+  set(node, "class", all);
 }
 
 }  // namespace munjip

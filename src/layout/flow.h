@@ -10,7 +10,6 @@
 #include "layout/layout_context.h"
 #include "layout/line.h"
 #include "layout/picture_size.h"
-#include "layout/table_split.h"
 #include "layout/vertical_list.h"
 
 namespace munjip {
@@ -91,9 +90,6 @@ class Flow {
   void add_lost_picture(const Image& image, TagId parent);
   void add_code(const CodeBlock& code, TagId parent);
   void add_table(const Table& table, TagId parent);
-  void add_table_parts(const Table& table, const TableGrid& grid,
-                       const std::vector<ColumnRange>& parts, TagId tag);
-  void set_table(class TableLayout& layout, double scale);
   void add_divider();
   void add_link_box(const LinkBox& box, TagId parent);
 

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "book/contents.h"
 #include "book/labels.h"
 #include "layout/book_pages.h"
 #include "layout/front.h"
@@ -103,10 +104,25 @@ class ShaperPool {
   std::vector<std::unique_ptr<Shaper>> idle_;
 };
 
+// What each post is called where it stands without its date, by Post::id.
+std::map<std::string, std::string> titles_by_id(const Book& book) {
+  std::map<std::string, std::string> titles;
+  const std::vector<std::string> in_order = contents_titles(book);
+  auto next = in_order.begin();
+  for (const Part& part : book.parts) {
+    for (const Post& post : part.posts) titles[post.id] = *next++;
+  }
+  return titles;
+}
+
 class BookLayout {
  public:
   BookLayout(const LayoutSetting& setting, const LayoutOptions& options, Diagnostics& diagnostics)
-      : setting_(setting), options_(options), diagnostics_(diagnostics), shapers_(setting.fonts) {}
+      : setting_(setting),
+        options_(options),
+        diagnostics_(diagnostics),
+        titles_(titles_by_id(setting.book)),
+        shapers_(setting.fonts) {}
 
   PagedBook run();
 
@@ -122,6 +138,7 @@ class BookLayout {
   const LayoutSetting& setting_;
   const LayoutOptions& options_;
   Diagnostics& diagnostics_;
+  std::map<std::string, std::string> titles_;
   ShaperPool shapers_;
   std::vector<UnitPlan> plans_;
   std::vector<Unit> body_;  // of the plans; behind them the notes, where they stand there
@@ -163,7 +180,9 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
     if (!book.parts[p].title.empty()) {
       entries.push_back({book.parts[p].title, part_anchor(p), true});
     }
-    for (const Post& post : book.parts[p].posts) entries.push_back({post.title, post.id, false});
+    for (const Post& post : book.parts[p].posts) {
+      entries.push_back({titles_.at(post.id), post.id, false});
+    }
   }
   if (body_.size() > plans_.size()) {
     entries.push_back({std::string(label(Label::notes, book.info.language)), kNotesAnchor, false});
@@ -174,6 +193,11 @@ std::vector<ContentsEntry> BookLayout::contents_entries() const {
 void BookLayout::add(Unit unit, std::string part, bool begins_part) {
   const int folio = numbering_.open(unit.opens);
   numbering_.pass(unit.pages.size());
+  for (OutlineEntry& entry : unit.outline) {
+    if (const auto title = titles_.find(entry.anchor); title != titles_.end()) {
+      entry.title = title->second;
+    }
+  }
   outline_.insert(outline_.end(), unit.outline.begin(), unit.outline.end());
   lines_.insert(lines_.end(), unit.lines.begin(), unit.lines.end());
   placed_.push_back({std::move(unit), folio, std::move(part), begins_part});

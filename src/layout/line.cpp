@@ -140,6 +140,9 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   add_links(runs, frame.baseline, under);
   std::vector<PageItem> readings;
   add_rubies(line, runs, frame.baseline, readings);
+  // What stands in the line from left to right is read as it was written.
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const PlacedRun& a, const PlacedRun& b) { return a.begin < b.begin; });
   const std::uint32_t ink_end = p_.ink_ends[line.to];
   for (PlacedRun& run : runs) draw(run, frame.baseline, ink_end, under, items);
   under.insert(under.end(), std::make_move_iterator(items.begin()),

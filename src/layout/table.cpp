@@ -1,5 +1,5 @@
 // Tables: columns from content, cells as small flows, the head repeated on each page, smaller type
-// where the words are too wide.
+// where the words are too wide, and bands of columns (table_bands.cpp) where that is not enough.
 #include <algorithm>
 #include <iterator>
 #include <string>
@@ -11,6 +11,7 @@ namespace munjip {
 namespace {
 
 constexpr double kSmallestType = 6.5;  // pt
+constexpr double kLongestWord = 8;     // em: what a column may ask for before words are cut
 
 // The head once more for the following pages: decoration, because it has been read already
 // (PDF/UA-1, 7.1).
@@ -31,15 +32,6 @@ VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
   return head;
 }
 
-void tell_of_parts(LayoutContext& context, std::size_t parts) {
-  if (context.post == nullptr) return;
-  context.diagnostics.note(
-      {context.post->shown_file, context.at},
-      message("표가 너무 넓어 첫 열을 되풀이하며 {}개로 나누었습니다",
-              "a table too wide for the page stands in {} parts, each with the first column",
-              parts));
-}
-
 }  // namespace
 
 TableLayout::TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag)
@@ -48,12 +40,8 @@ TableLayout::TableLayout(LayoutContext& context, const Table& table, Area area, 
 // Sets the cell's paragraphs in a measure without end, with tags that nobody sees: the widest line
 // is what it needs at best, the widest word what it needs at least.
 ColumnNeed TableLayout::need_of(const Cell& cell) {
-  TagTree scratch_tags;
-  Diagnostics scratch_diagnostics;
-  LayoutContext scratch{context_.book, context_.sheet,      context_.cascade, context_.shaper,
-                        scratch_tags,  scratch_diagnostics, context_.grid,    context_.text_block};
-  scratch.post = context_.post;
-  scratch.note_seen.assign(context_.note_seen.size(), true);
+  ScratchContext aside(context_);
+  LayoutContext& scratch = aside.context;
   const Entered entered(context_.cascade, {.name = cell.is_header ? "th" : "td"});
   const StyleRef style = scratch.style();
   const Length padding = style->padding.left + style->padding.right +
@@ -67,7 +55,7 @@ ColumnNeed TableLayout::need_of(const Cell& cell) {
       continue;
     }
     const Entered inner(context_.cascade, {.name = "p"});
-    ParagraphBuilder builder(scratch, scratch_tags.add(0, Element::paragraph));
+    ParagraphBuilder builder(scratch, aside.tags.add(0, Element::paragraph));
     builder.add(paragraph->content);
     const MeasuredParagraph measured = measure_paragraph(scratch, builder.take(), Length::pt(1e6));
     std::uint32_t line = 0, word = 0;
@@ -114,18 +102,8 @@ void TableLayout::tell(const Message& text) const {
   context_.diagnostics.note({context_.post->shown_file, context_.at}, text);
 }
 
-std::vector<ColumnRange> TableLayout::parts() const {
-  const double scale = smallest_scale();
-  std::vector<ColumnNeed> smallest = needs_;
-  for (ColumnNeed& need : smallest) need = {need.least.scaled(scale), need.full.scaled(scale)};
-  return parts_of(smallest, area_.measure);
-}
-
-double TableLayout::wanted_scale() const {
-  return type_scale_for(needs_, area_.measure, smallest_scale());
-}
-
-void TableLayout::scale_type(double scale) {
+void TableLayout::scale_type() {
+  const double scale = type_scale_for(needs_, area_.measure, smallest_scale());
   if (scale >= 1) return;
   context_.type_scale *= scale;
   context_.scaled_styles.clear();
@@ -146,74 +124,23 @@ Length TableLayout::cell_height(const VerticalList& list) const {
   return height;
 }
 
-SetCell TableLayout::set_cell(const PlacedCell& place, TagId row_tag) {
-  const Cell& cell = *place.cell;
-  SetCell out;
-  out.place = place;
-  const std::vector<std::string> classes =
-      cell.align == CellAlign::left     ? std::vector<std::string>{"left"}
-      : cell.align == CellAlign::center ? std::vector<std::string>{"center"}
-      : cell.align == CellAlign::right  ? std::vector<std::string>{"right"}
-                                        : std::vector<std::string>{};
-  const Entered entered(context_.cascade, {.name = cell.is_header ? "th" : "td",
-                                           .classes = classes,
-                                           .id = {},
-                                           .lang = {},
-                                           .index = static_cast<int>(place.column) + 1,
-                                           .is_last = place.column + place.columns == grid_.columns,
-                                           .previous = {}});
-  const TagId tag =
-      context_.tags.add(row_tag, cell.is_header ? Element::header_cell : Element::cell);
-  context_.tags[tag].colspan = static_cast<int>(place.columns);
-  context_.tags[tag].rowspan = static_cast<int>(place.rows);
-  out.style = context_.style();
-  out.left = lefts_[place.column];
-  for (std::size_t c = place.column; c < place.column + place.columns; ++c) out.width += widths_[c];
-  const Length before = out.style->padding.left + border_width(out.style->border_left);
-  const Length after = out.style->padding.right + border_width(out.style->border_right);
-  Flow flow(context_,
-            {out.left + before, std::max(out.width - before - after, out.style->font_size)}, true);
-  flow.add_blocks(cell.children, tag);
-  out.list = flow.take();
-  out.height = cell_height(out.list) + out.style->padding.top + out.style->padding.bottom +
-               border_width(out.style->border_top) + border_width(out.style->border_bottom);
-  return out;
-}
-
-void TableLayout::set_cells(std::size_t begin_row, std::size_t end_row) {
-  for (std::size_t row = begin_row; row < end_row; ++row) {
-    const Entered entered(context_.cascade,
-                          {.name = "tr",
-                           .classes = {},
-                           .id = {},
-                           .lang = {},
-                           .index = static_cast<int>(std::min<std::size_t>(row + 1, 1'000'000)),
-                           .is_last = row + 1 == grid_.rows,
-                           .previous = row == 0 ? std::string_view() : "tr"});
-    const TagId tag = context_.tags.add(tag_, Element::table_row);
-    first_cell_.push_back(cells_.size());
-    for (auto place = std::lower_bound(
-             grid_.cells.begin(), grid_.cells.end(), row,
-             [](const PlacedCell&cell, std::size_t wanted) { return cell.row < wanted; });
-         place != grid_.cells.end() && place->row == row; ++place) {
-      cells_.push_back(set_cell(*place, tag));
-    }
+void TableLayout::set(Flow& flow) {
+  measure();
+  repeats_first_ = has_plain_first_column();
+  const Length longest = context_.style()->font_size.scaled(kLongestWord);
+  const std::vector<ColumnBand> bands =
+      column_bands(needs_, area_.measure, smallest_scale(), longest, repeats_first_);
+  if (bands.size() == 1) {
+    scale_type();
+  } else {
+    tell(message("표가 너무 넓어 열을 {}묶음으로 나누고 첫 열을 되풀이했습니다",
+                 "a table too wide for the page stands in {} bands of columns, each with the first",
+                 bands.size()));
   }
-}
-
-void TableLayout::set(Flow& flow, double scale) {
-  scale_type(scale);
-  widths_ = column_widths(needs_, spans_, area_.measure);
-  Length x = area_.left;
-  for (const Length width : widths_) {
-    lefts_.push_back(x);
-    x += width;
+  for (const ColumnBand& band : bands) {
+    if (band.begin > 0) flow.add_margin(context_.style()->line_height);
+    set_band(flow, band);
   }
-  set_cells(0, grid_.rows);
-  loosen_spans();
-  heights_ = row_heights();
-  const std::uint32_t repeated = set_head(flow);
-  set_body(flow, repeated);
 }
 
 // The head; 1 + the index of its repetition, or 0 where it is too high to be repeated.
@@ -270,45 +197,12 @@ void Flow::add_table(const Table& table, TagId tag) {
     add_paragraph({.name = "caption"}, table.caption, Element::table_caption, tag);
     keep_next(kBreakInsidePiece);
   }
-  TableLayout whole(context_, table, area_, tag);
-  whole.measure();
-  const std::vector<ColumnRange> parts = depth_ == 1 ? whole.parts() : std::vector<ColumnRange>();
-  if (parts.empty()) {
-    set_table(whole, whole.wanted_scale());
-    return;
-  }
-  tell_of_parts(context_, parts.size());
-  add_table_parts(table, whole.grid(), parts, tag);
-}
-
-// The parts below each other, in type of one size.
-void Flow::add_table_parts(const Table& table, const TableGrid& grid,
-                           const std::vector<ColumnRange>& parts, TagId tag) {
-  std::vector<Table> tables;
-  for (const ColumnRange& columns : parts) {
-    tables.push_back(part_of(table, grid, columns, tables.empty()));
-  }
-  std::vector<TableLayout> layouts;
-  double scale = 1;
-  for (const Table& part : tables) {
-    const TagId part_tag =
-        layouts.empty() ? tag : context_.tags.add(context_.tags[tag].parent, Element::table);
-    layouts.emplace_back(context_, part, area_, part_tag).measure();
-    scale = std::min(scale, layouts.back().wanted_scale());
-  }
-  const Length apart = context_.grid > Length() ? context_.grid : context_.style()->line_height;
-  for (TableLayout& layout : layouts) {
-    add_margin(&layout == &layouts.front() ? Length() : apart);
-    set_table(layout, scale);
-  }
-}
-
-void Flow::set_table(TableLayout& layout, double scale) {
   const double outer_scale = context_.type_scale;
-  layout.set(*this, scale);
-  if (context_.type_scale == outer_scale) return;
-  context_.type_scale = outer_scale;
-  context_.scaled_styles.clear();
+  TableLayout(context_, table, area_, tag).set(*this);
+  if (context_.type_scale != outer_scale) {
+    context_.type_scale = outer_scale;
+    context_.scaled_styles.clear();
+  }
 }
 
 }  // namespace munjip

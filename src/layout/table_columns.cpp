@@ -52,6 +52,45 @@ std::vector<Length> column_widths(std::vector<ColumnNeed> columns, std::span<con
   return widths;
 }
 
+namespace {
+
+// From left to right, as many columns in each band as `measure` holds.
+std::vector<ColumnBand> fill_bands(std::span<const Length> widths, Length measure,
+                                   bool repeats_first) {
+  std::vector<ColumnBand> bands = {{0, 0}};
+  Length used;
+  for (std::size_t column = 0; column < widths.size(); ++column) {
+    ColumnBand& band = bands.back();
+    if (band.end > band.begin && used + widths[column] > measure) {
+      bands.push_back({column, column + 1});
+      used = (repeats_first ? widths[0] : Length()) + widths[column];
+    } else {
+      band.end = column + 1;
+      used += widths[column];
+    }
+  }
+  return bands;
+}
+
+}  // namespace
+
+std::vector<ColumnBand> column_bands(std::span<const ColumnNeed> columns, Length measure,
+                                     double floor, Length longest, bool repeats_first) {
+  std::vector<Length> widths;
+  Length total;
+  for (const ColumnNeed& column : columns) {
+    widths.push_back(std::min(column.least, longest));
+    total += widths.back();
+  }
+  if (total.scaled(floor) <= measure) return {{0, columns.size()}};
+  std::vector<ColumnBand> widest = fill_bands(widths, measure, repeats_first);
+  for (int sixteenths = 8; sixteenths < 16; ++sixteenths) {
+    std::vector<ColumnBand> even = fill_bands(widths, measure * sixteenths / 16, repeats_first);
+    if (even.size() == widest.size()) return even;
+  }
+  return widest;
+}
+
 double type_scale_for(std::span<const ColumnNeed> columns, Length measure, double floor) {
   const Length least = sum(columns, &ColumnNeed::least);
   if (least <= measure || least <= Length()) return 1;

@@ -25,6 +25,18 @@ struct SpanNeed {
 std::vector<Length> column_widths(std::vector<ColumnNeed> columns, std::span<const SpanNeed> spans,
                                   Length measure);
 
+// Columns `begin` ... `end` that are set side by side.
+struct ColumnBand {
+  std::size_t begin = 0, end = 0;
+};
+
+// All columns as one band where their words fit into `measure` with the type scaled by `floor`;
+// else as several, one below the other in type of full size, and about equally wide. `longest`:
+// words that need more may be cut, for the sake of a few addresses no table is taken apart.
+// `repeats_first`: the first column stands once more at the beginning of each further band.
+std::vector<ColumnBand> column_bands(std::span<const ColumnNeed> columns, Length measure,
+                                     double floor, Length longest, bool repeats_first);
+
 // How far the type has to be scaled down for the words to fit, no further than `floor` (0 ... 1).
 double type_scale_for(std::span<const ColumnNeed> columns, Length measure, double floor);
 

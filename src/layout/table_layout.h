@@ -5,9 +5,24 @@
 #include <vector>
 
 #include "layout/flow.h"
-#include "layout/table_split.h"
+#include "layout/table_columns.h"
+#include "layout/table_grid.h"
 
 namespace munjip {
+
+// A context whose tags and messages nobody sees: for what is set to be measured, or set once more.
+// Its notes have all been set.
+struct ScratchContext {
+  TagTree tags;
+  Diagnostics diagnostics;
+  LayoutContext context;
+  explicit ScratchContext(const LayoutContext& of)
+      : context{of.book, of.sheet,    of.cascade, of.shaper,
+                tags,    diagnostics, of.grid,    of.text_block} {
+    context.post = of.post;
+    context.note_seen.assign(of.note_seen.size(), true);
+  }
+};
 
 // A cell that has been set.
 struct SetCell {
@@ -30,23 +45,22 @@ class TableLayout {
  public:
   TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag);
 
-  // What the columns need, before anything is set.
-  void measure();
-  // In how many parts the table must stand, each with the first column; empty = whole.
-  std::vector<ColumnRange> parts() const;
-  const TableGrid& grid() const { return grid_; }
-  // The scale of the type at which its words fit, no smaller than what can be read.
-  double wanted_scale() const;
-  // Adds the rows to `flow` in type of this scale, after `measure`.
-  void set(Flow& flow, double scale);
+  // Adds the rows to `flow`.
+  void set(Flow& flow);
 
  private:
+  void measure();
+  ColumnNeed need_of(const Cell& cell);
   double smallest_scale() const;
   void tell(const Message& text) const;
-  ColumnNeed need_of(const Cell& cell);
-  void scale_type(double scale);
-  void set_cells(std::size_t begin_row, std::size_t end_row);
-  SetCell set_cell(const PlacedCell& place, TagId row_tag);
+  void scale_type();
+  bool has_plain_first_column() const;
+  void set_band(Flow& flow, const ColumnBand& band);
+  void place_columns(const ColumnBand& band);
+  void set_cells(const ColumnBand& band);
+  void set_cell(const PlacedCell& place, const ColumnBand& band, TagId row_tag);
+  VerticalList cell_content(const PlacedCell& place, Area area, TagId tag);
+  VerticalList repeated_content(const PlacedCell& place, Area area);
   std::vector<Length> row_heights() const;
   void loosen_spans();
   VerticalBox row_box(std::size_t row);
@@ -73,6 +87,9 @@ class TableLayout {
   TableGrid grid_;
   std::vector<ColumnNeed> needs_;
   std::vector<SpanNeed> spans_;
+  std::vector<TagId> row_tags_;  // made with the first band
+  bool repeats_first_ = false;   // the first column stands in each band
+  // Of the band that is being set; a column that is not in it has no width.
   std::vector<Length> lefts_, widths_, heights_;
   std::vector<SetCell> cells_;
   std::vector<std::size_t> first_cell_;  // of each row, in cells_

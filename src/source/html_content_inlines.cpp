@@ -136,7 +136,6 @@ std::string link_target(std::string_view href) {
     static constexpr std::string_view kSchemes[] = {"http", "https", "mailto", "tel"};
     if (std::find(std::begin(kSchemes), std::end(kSchemes), scheme) == std::end(kSchemes))
       return {};
-    if (href.size() <= scheme.size() + 3 && scheme.starts_with("http")) return {};  // `http://`
   }
   return href == "#" ? std::string() : std::string(href);
 }

@@ -23,6 +23,9 @@ TEST_CASE("a single no-break space is meant, a row of them is not") {
 TEST_CASE("control characters, zero-width spaces and broken UTF-8 do not reach the book") {
   CHECK(body_of({paragraph(std::string("가\x01\x7F나\u200B다\uFEFF라\u0085마"))}) ==
         "<p>가나다라마</p>\n");
+  // ... but for one that lets a long name or address break, which joins words of any other kind.
+  CHECK(body_of({paragraph("example.com/\u200Blong\u200B 이름\u200Ba")}) ==
+        "<p>example.com/\u200Blong 이름a</p>\n");
   CHECK(body_of({paragraph(std::string("가\xFF나"))}) == "<p>가\uFFFD나</p>\n");
   CHECK(body_of({paragraph("가\u2028나\uFFFE")}) == "<p>가 나</p>\n");
   CHECK(body_of({paragraph("👨\u200D👩\u200D👧")}) == "<p>👨\u200D👩\u200D👧</p>\n");  // joiners stay

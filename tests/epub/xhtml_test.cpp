@@ -92,6 +92,19 @@ TEST_CASE("lists in Hangul carry their labels, which no reading system counts in
   CHECK(holds(xhtml, "<span class=\"list-label\">다.</span> <p>셋</p>"));
 }
 
+// EPUB 3.3, 6.3.1.1: not by CSS.
+TEST_CASE("the direction of a paragraph and of a phrase is an attribute") {
+  Phrase greeting{Element::span, {text("سلام")}, "ar", {"rtl"}};
+  Block name = paragraph("שלום");
+  name.classes = {"rtl", "right"};
+  const Package package = package_of(
+      {post("post-1", "인사", {{Paragraph{{text("가 "), {std::move(greeting)}}}}, name})});
+  const std::string& chapter = bytes_of(package, "EPUB/ch0001.xhtml");
+  CHECK(count_of(chapter, "dir=") == 2);
+  CHECK(count_of(chapter, "<span dir=\"rtl\" class=\"rtl\" lang=\"ar\"") == 1);
+  CHECK(count_of(chapter, "<p dir=\"rtl\" class=\"rtl right\">") == 1);
+}
+
 TEST_CASE("what XML does not allow is left out, what it reserves is escaped") {
   const std::string xhtml = chapter({post("p", "가\x01나", {paragraph("<b> & \xEF\xBF\xBF]]>")})});
   CHECK(holds(xhtml, "<title>가나</title>"));

@@ -59,3 +59,24 @@ TEST_CASE("a table without content still has columns") {
   CHECK(widths[0] == Length::pt(50));
   CHECK(column_widths({}, {}, Length::pt(100)).empty());
 }
+
+TEST_CASE("where words do not fit in the smallest type, columns form bands, about equally wide") {
+  const std::vector<ColumnNeed> columns(18, need(40, 60));
+  const auto ends = [](const std::vector<ColumnBand>& bands) {
+    std::vector<std::size_t> all;
+    for (const ColumnBand& band : bands) all.push_back(band.end);
+    return all;
+  };
+  using Ends = std::vector<std::size_t>;
+  // 18 of 40 pt at 0.8 are 576 pt.
+  CHECK(ends(column_bands(columns, Length::pt(576), 0.8, Length::pt(80), true)) == Ends{18});
+  CHECK(ends(column_bands(columns, Length::pt(400), 0.8, Length::pt(80), false)) == Ends{9, 18});
+  // The first column stands in each band: 7 + 6 + 5 of 18, each with it 280 pt at most.
+  CHECK(ends(column_bands(columns, Length::pt(310), 0.8, Length::pt(80), true)) == Ends{7, 13, 18});
+  // Words longer than the longest may be cut.
+  CHECK(ends(column_bands(std::vector<ColumnNeed>(4, need(400, 400)), Length::pt(300), 0.8,
+                          Length::pt(80), true)) == Ends{4});
+  // A column wider than the measure is a band of its own.
+  CHECK(ends(column_bands(std::vector<ColumnNeed>(2, need(80, 80)), Length::pt(50), 0.8,
+                          Length::pt(80), false)) == Ends{1, 2});
+}

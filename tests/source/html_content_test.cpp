@@ -54,7 +54,7 @@ TEST_CASE("a coloured background is a highlight, a white or grey one is none") {
 
 TEST_CASE("links: kept, unwrapped where they lead nowhere, never nested") {
   CHECK(body_of("<p><a href='//a.example/x'>가</a></p>") == "p [가](https://a.example/x)");
-  CHECK(body_of("<p><a href='javascript:void(0)'>가</a><a>나</a><a href='http://'>다</a></p>") ==
+  CHECK(body_of("<p><a href='javascript:void(0)'>가</a><a>나</a><a href='data:,x'>다</a></p>") ==
         "p 가나다");
   CHECK(body_of("<p><a href='a.html'> </a>글</p>") == "p 글");
 }
