@@ -106,8 +106,10 @@ void fill_unit(Unit& unit, VerticalList& list, const LayoutSetting& setting,
 
 LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,
                            TagTree& tags, Diagnostics& diagnostics) {
-  return {setting.book, setting.sheet, cascade,      shaper,
-          tags,         diagnostics,   setting.grid, setting.text_block};
+  LayoutContext context{setting.book, setting.sheet, cascade,      shaper,
+                        tags,         diagnostics,   setting.grid, setting.text_block};
+  context.page_labels = setting.page_labels;
+  return context;
 }
 
 FillSettings fill_settings(const LayoutSetting& setting) {

@@ -36,6 +36,13 @@ bool opens_tag(char next) {
   return next == '\0' || std::string_view(":{%#.<").find(next) != std::string_view::npos;
 }
 
+// `{漢字|한자}`, which would be read as ruby.
+bool opens_ruby(std::string_view rest) {
+  constexpr std::size_t kMaxRuby = 260;
+  rest = rest.substr(0, kMaxRuby);
+  return rest.find('|') < rest.find('}');
+}
+
 // The tokens of Tistory that the reader looks for in text, however it is written.
 bool is_token(std::string_view rest) {
   return rest.starts_with("[##_") || rest.starts_with("[#M_") || rest.starts_with("_M#]");
@@ -64,8 +71,8 @@ std::size_t block_mark_length(std::string_view text) {
                  : 0;
     case '-':
       return ends || next == '-' || next == '|' || next == ':' ? 1 : 0;
-    case ':':
-      return next == '-' ? 1 : 0;
+    case ':':  // of a table's delimiter row; of a division
+      return next == '-' || text.starts_with(":::") ? 1 : 0;
     case '+':
       return ends ? 1 : 0;
     default:
@@ -143,7 +150,8 @@ class Escaper {
         }
         break;
       case ']':
-        escaped_if(place_.in_link || is_last() || next() == '(' || next() == '[' || next() == ':');
+        escaped_if(place_.in_link || is_last() || next() == '(' || next() == '[' || next() == ':' ||
+                   next() == '{');
         break;
       case '!':
         escaped_if(is_last() || next() == '[');
@@ -158,7 +166,7 @@ class Escaper {
         escaped_if(is_last());  // would close a heading
         break;
       case '{':
-        if (opens_tag(next())) {
+        if (opens_tag(next()) || opens_ruby(text_.substr(at_))) {
           replaced("&#123;");
         } else {
           plain();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "book/role.h"
 #include "markdown/blocks.h"
 #include "markdown/pipe_table.h"
 
@@ -135,6 +136,10 @@ class MarkdownWriter {
     if (is_plain(block) && is.credit.empty()) {
       return as_quotation(MarkdownWriter(around_, scope_, true).write(is.children));
     }
+    const auto role = role_of(block.classes);
+    if (role && classes_of(*role) == block.classes && is.credit.empty()) {
+      return division(*role, Group{is.children});
+    }
     std::string out = fmt::format("<blockquote{}>\n\n", class_attribute(block));
     out += MarkdownWriter(around_, scope_, is_indented_).write(is.children);
     if (!is.credit.empty()) {
@@ -241,9 +246,27 @@ class MarkdownWriter {
 
   std::string print(const Group& is, const Block& block) {
     if (block.classes == std::vector<std::string>{"details"}) return details(is);
+    const auto role = role_of(block.classes);
+    if (role && classes_of(*role) == block.classes) return division(*role, is);
     const std::string classes = fmt::format("{}", fmt::join(block.classes, " "));
     return fmt::format("<div data-munjip-class=\"{}\">\n\n{}\n\n</div>", html_attribute(classes),
                        MarkdownWriter(around_, scope_, is_indented_).write(is.children));
+  }
+
+  // `::: {.tip title="..."}`, its lines, `:::`.
+  std::string division(Role role, const Group& is) {
+    const std::string_view names = info(role).names;
+    std::string opening = fmt::format("::: {{.{}", names.substr(0, names.find(' ')));
+    const auto* title = std::get_if<Paragraph>(&is.children.front().is);
+    const bool has_title = title != nullptr && is.children.size() > 1 &&
+                           is.children.front().classes == std::vector<std::string>{"callout-title"};
+    std::string text = has_title ? plain_text(title->content) : std::string();
+    const bool is_plain_title =
+        has_title && title->content.size() == 1 && text.find_first_of("\"{}") == std::string::npos;
+    if (is_plain_title) opening += fmt::format(" title=\"{}\"", text);
+    const Blocks rest(is.children.begin() + (is_plain_title ? 1 : 0), is.children.end());
+    MarkdownWriter inner(around_, scope_, is_indented_);
+    return fmt::format("{}}}\n{}\n:::", opening, inner.write(rest));
   }
 
   std::string details(const Group& is) {

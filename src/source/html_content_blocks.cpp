@@ -5,7 +5,9 @@
 #include <utility>
 
 #include "base/overloaded.h"
+#include "book/kind_names.h"
 #include "source/html_content_reader.h"
+#include "source/quote_credit.h"
 
 namespace munjip {
 
@@ -105,6 +107,7 @@ constexpr MarkerName kMarkers[] = {
     {"circle", ListMarker::bullet},
     {"square", ListMarker::bullet},
     {"circled-decimal", ListMarker::circled},
+    {"circled-hangul", ListMarker::circled_hangul},
     {"none", ListMarker::none},
 };
 
@@ -212,6 +215,7 @@ void ContentReader::read_quote(HtmlNode node, FlowBuilder& flow, const FlowConte
     }
   }
   quote.children = own.take(inner);
+  if (quote.credit.empty()) quote.credit = take_credit(quote.children);
   if (quote.children.empty() && quote.credit.empty()) return;
   if (quote.children.empty()) {
     quote.children.push_back({Paragraph{std::move(quote.credit)}, {}, {}, position(node, context)});
@@ -225,6 +229,7 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
   inner.heading_level = 0;
   List list;
   list.marker = marker_of(node);
+  list.delimiter = list_delimiter(node.attribute("data-munjip-label"));
   list.start = read_number(node.attribute("start")).value_or(1);
   // What stands in the list without being an item (nested lists above all) belongs to the item
   // before it, as browsers show it.

@@ -82,6 +82,13 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
   }
   PlainMarkdown plain = without_dialect(body, first_line);
   std::move(plain.dropped.begin(), plain.dropped.end(), std::back_inserter(post.dropped));
+  if (plain.open_division != 0) {
+    diagnostics.warn({source.shown_file, {plain.open_division, 1}},
+                     message("`:::`로 연 마디가 닫히지 않아 글 끝까지 이어집니다",
+                             "nothing closes this division: it goes on to the end of the post"),
+                     {message("마디 끝에 `:::`만 쓴 줄을 넣으세요",
+                              "write a line of `:::` alone where it ends")});
+  }
   const RenderedMarkdown rendered = render_markdown(plain.text, first_line);
   tell_of(rendered, source, diagnostics);
   read_html_content(rendered.html, source, {first_line}, post, diagnostics);

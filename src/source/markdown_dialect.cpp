@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "source/html_tree.h"
+#include "source/markdown_markup.h"
 #include "source/markdown_tags.h"
 
 namespace munjip {
@@ -27,6 +28,8 @@ std::optional<std::size_t> heading_attributes(std::string_view line) {
   const std::size_t open = line.rfind('{');
   if (open == std::string_view::npos || open + 1 >= line.size()) return std::nullopt;
   if (line[open + 1] != '#' && line[open + 1] != '.') return std::nullopt;
+  // Those of a passage at its end are not the heading's.
+  if (open > 0 && (line[open - 1] == ']' || line[open - 1] == ')')) return std::nullopt;
   return open;
 }
 
@@ -86,8 +89,12 @@ class Rewriter {
     } else if (in_comment_) {
       drop(line, DropReason::comment);
       in_comment_ = line.find("endcomment") == std::string_view::npos;
-    } else if (fences_.covers(line) || line.find('{') == std::string_view::npos) {
+    } else if (fences_.covers(line)) {
       out_.text += line;
+    } else if (const auto div = divs_.rewritten(line, line_number_)) {
+      out_.text += *div;
+    } else if (line.find_first_of("{[") == std::string_view::npos) {
+      out_.text += with_credit_apart(line, divs_.is_open());
     } else if (is_comment_tag(line)) {
       drop(line, DropReason::comment);
       in_comment_ = true;
@@ -103,7 +110,10 @@ class Rewriter {
     ++line_number_;
   }
   void end_line() { out_.text.push_back('\n'); }
-  PlainMarkdown take() { return std::move(out_); }
+  PlainMarkdown take() {
+    if (divs_.is_open()) out_.open_division = divs_.open_since();
+    return std::move(out_);
+  }
 
  private:
   static bool is_comment_tag(std::string_view line) {
@@ -147,6 +157,9 @@ class Rewriter {
         drop(line.substr(at, *end - at), DropReason::hidden);
         starts_with_attributes = starts_with_attributes || trim_ascii(rewritten).empty();
         at = *end;
+      } else if (auto markup = rewrite_markup(line, at)) {
+        rewritten += markup->text;
+        at = markup->end;
       } else if (const auto tag = line[at] == '{' ? markdown_tag_at(line, at) : std::nullopt) {
         if (!tag->replacement) drop(line.substr(at, tag->end - at), DropReason::embed);
         rewritten += tag->replacement.value_or("");
@@ -158,7 +171,8 @@ class Rewriter {
     // `---` behind an attribute list is a rule; alone it would make a heading of the line above.
     const std::string_view rest = trim_ascii(rewritten);
     const bool is_rule = rest.size() >= 3 && rest.find_first_not_of('-') == std::string_view::npos;
-    out_.text += starts_with_attributes && is_rule ? "***" : rewritten;
+    out_.text +=
+        starts_with_attributes && is_rule ? "***" : with_credit_apart(rewritten, divs_.is_open());
     in_tagged_code_ = rest.starts_with(kTaggedCodeFence);
   }
 
@@ -175,6 +189,7 @@ class Rewriter {
 
   PlainMarkdown out_;
   Fences fences_;
+  FencedDivs divs_;
   std::uint32_t line_number_;
   bool in_comment_ = false;
   bool in_tagged_code_ = false;
