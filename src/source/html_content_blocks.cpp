@@ -8,6 +8,7 @@
 #include "book/kind_names.h"
 #include "source/html_content_reader.h"
 #include "source/quote_credit.h"
+#include "source/text_blocks.h"
 
 namespace munjip {
 
@@ -146,6 +147,17 @@ HtmlNode task_box(HtmlNode item) {
   return {};
 }
 
+// The mark that the list's first item has in Markdown (markdown_lists.h).
+std::optional<ItemMark> written_mark(HtmlNode list) {
+  for (HtmlNode node = list.next_in(list); node; node = node.next_in(list)) {
+    if (node.has_attribute("data-munjip-mark")) {
+      return item_mark_of(std::string(node.attribute("data-munjip-mark")) + " …");
+    }
+    if (node.is_text() && !trim_ascii(node.text()).empty()) return {};
+  }
+  return {};
+}
+
 // ---- headings ----
 
 // A place that opens a heading (`## {#name}` in Markdown) is the heading itself.
@@ -230,6 +242,10 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
   List list;
   list.marker = marker_of(node);
   list.delimiter = list_delimiter(node.attribute("data-munjip-label"));
+  if (const auto mark = written_mark(node)) {
+    list.marker = mark->marker;
+    list.delimiter = mark->delimiter();
+  }
   list.start = read_number(node.attribute("start")).value_or(1);
   // What stands in the list without being an item (nested lists above all) belongs to the item
   // before it, as browsers show it.

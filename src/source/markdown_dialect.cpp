@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "source/html_tree.h"
+#include "source/markdown_fences.h"
+#include "source/markdown_lists.h"
 #include "source/markdown_markup.h"
 #include "source/markdown_tags.h"
 
@@ -50,39 +52,16 @@ std::string with_anchor(std::string_view heading, std::string_view id) {
   return out.append("<a id=\"").append(id).append("\"></a>").append(heading.substr(text));
 }
 
-// A code fence: ``` or ~~~, three or more (CommonMark 0.30, 4.5).
-class Fences {
- public:
-  // Takes note of `line`; true where it is a fence or stands in fenced code.
-  bool covers(std::string_view line) {
-    const std::size_t begin = line.find_first_not_of(" \t>");
-    const char c = begin == std::string_view::npos ? '\0' : line[begin];
-    std::size_t length = 0;
-    if (c == '`' || c == '~') {
-      while (begin + length < line.size() && line[begin + length] == c) ++length;
-    }
-    const std::string_view rest =
-        length == 0 ? std::string_view() : trim_ascii(line.substr(begin + length));
-    if (open_length_ == 0) {
-      if (length < 3 || (c == '`' && rest.find('`') != std::string_view::npos)) return false;
-      open_character_ = c;
-      open_length_ = length;
-      return true;
-    }
-    if (c == open_character_ && length >= open_length_ && rest.empty()) open_length_ = 0;
-    return true;
-  }
-
- private:
-  char open_character_ = '`';
-  std::size_t open_length_ = 0;
-};
-
 class Rewriter {
  public:
-  explicit Rewriter(std::uint32_t first_line) : line_number_(first_line) {}
+  Rewriter(std::string_view markdown, std::uint32_t first_line)
+      : items_(find_marked_items(markdown)), line_number_(first_line), first_line_(first_line) {}
 
-  void line(std::string_view line) {
+  void line(std::string_view written) {
+    const auto item = items_.find(line_number_ - first_line_);
+    const std::string as_item =
+        item == items_.end() ? std::string() : as_numbered_item(written, item->second);
+    const std::string_view line = as_item.empty() ? written : std::string_view(as_item);
     if (in_tagged_code_) {
       in_tagged_code_ = !ends_tagged_code(line);
       out_.text += in_tagged_code_ ? line : kTaggedCodeFence;
@@ -94,7 +73,7 @@ class Rewriter {
     } else if (const auto div = divs_.rewritten(line, line_number_)) {
       out_.text += *div;
     } else if (line.find_first_of("{[") == std::string_view::npos) {
-      out_.text += with_credit_apart(line, divs_.is_open());
+      out_.text += credit_apart(line);
     } else if (is_comment_tag(line)) {
       drop(line, DropReason::comment);
       in_comment_ = true;
@@ -125,6 +104,17 @@ class Rewriter {
     const std::string_view tag = trim_ascii(line);
     return (tag.starts_with("{%") && tag.find("endhighlight") != std::string_view::npos) ||
            (tag.starts_with("{{") && tag.find("/highlight") != std::string_view::npos);
+  }
+
+  // A credit goes on from the line before it, unless that line ends a line or paragraph itself.
+  std::string credit_apart(std::string_view line) const {
+    std::string_view before = out_.text;
+    if (before.ends_with('\n')) before.remove_suffix(1);
+    before = before.substr(before.rfind('\n') + 1);  // npos + 1 = 0
+    const bool ends_line = before.ends_with('\\') || before.ends_with("  ") ||
+                           before.ends_with('>') ||
+                           before.find_first_not_of(" \t>") == std::string_view::npos;
+    return ends_line ? std::string(line) : with_credit_apart(line, divs_.is_open());
   }
 
   void drop(std::string_view text, DropReason reason) {
@@ -171,8 +161,7 @@ class Rewriter {
     // `---` behind an attribute list is a rule; alone it would make a heading of the line above.
     const std::string_view rest = trim_ascii(rewritten);
     const bool is_rule = rest.size() >= 3 && rest.find_first_not_of('-') == std::string_view::npos;
-    out_.text +=
-        starts_with_attributes && is_rule ? "***" : with_credit_apart(rewritten, divs_.is_open());
+    out_.text += starts_with_attributes && is_rule ? "***" : credit_apart(rewritten);
     in_tagged_code_ = rest.starts_with(kTaggedCodeFence);
   }
 
@@ -190,7 +179,8 @@ class Rewriter {
   PlainMarkdown out_;
   Fences fences_;
   FencedDivs divs_;
-  std::uint32_t line_number_;
+  MarkedItems items_;
+  std::uint32_t line_number_, first_line_;
   bool in_comment_ = false;
   bool in_tagged_code_ = false;
 };
@@ -198,7 +188,7 @@ class Rewriter {
 }  // namespace
 
 PlainMarkdown without_dialect(std::string_view markdown, std::uint32_t first_line) {
-  Rewriter rewriter(first_line);
+  Rewriter rewriter(markdown, first_line);
   while (!markdown.empty()) {
     const std::size_t end = markdown.find('\n');
     rewriter.line(markdown.substr(0, end));
