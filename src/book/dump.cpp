@@ -371,6 +371,7 @@ class Dump {
   }
   void print(const Link& link) {
     out_ += "<a";
+    if (link.shows_page) append_attribute(out_, "class", "page");
     append_attribute(out_, "href", link.target);
     out_.push_back('>');
     inlines(link.children);

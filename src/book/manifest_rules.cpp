@@ -8,10 +8,12 @@ namespace munjip {
 
 namespace {
 
-std::vector<std::string_view> role_names() {
-  std::vector<std::string_view> names;
+// By the first of their names.
+std::string role_names() {
+  std::string names;
   for (const RoleInfo& role : roles()) {
-    if (role.element != Element::span) names.push_back(role.names.substr(0, role.names.find(' ')));
+    if (role.element == Element::span) continue;
+    names.append(names.empty() ? "" : ", ").append(role.names.substr(0, role.names.find(' ')));
   }
   return names;
 }
@@ -29,7 +31,7 @@ std::optional<Role> read_role(TomlTable& table, SourceSpan& at) {
   if (role && info(*role).element != Element::span) return role;
   table.file().diagnostics().warn(
       written->at, message("모르는 역할입니다: {}", "unknown role: {}", written->value),
-      {message("쓸 수 있는 것: {}", "one of: {}", fmt::join(role_names(), ", "))});
+      {message("쓸 수 있는 것: {}", "one of: {}", role_names())});
   return std::nullopt;
 }
 

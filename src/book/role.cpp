@@ -22,7 +22,7 @@ constexpr std::array kRoles = {
              "doc-pullquote", E::block_quote},
     RoleInfo{dialogue, "dialogue", "dialogue 대화", E::group, "", "", E::group},
     RoleInfo{callout, "callout", "callout box 알림 상자", E::group, "", "note", E::group},
-    RoleInfo{remark, "callout remark", "note remark 참고", E::group, "", "note", E::group},
+    RoleInfo{remark, "callout remark", "note info remark 참고", E::group, "", "note", E::group},
     RoleInfo{tip, "callout tip", "tip 도움말 팁", E::group, "tip", "doc-tip", E::group},
     RoleInfo{warning, "callout warning", "warning caution important 주의 경고 중요", E::group,
              "notice", "doc-notice", E::group},

@@ -98,7 +98,7 @@ std::size_t block_mark_length(std::string_view text) {
     case '+':
       return ends ? 1 : 0;
     case '(':
-      return 1;
+      return is_digit(next) || hangul_mark_size(text.substr(1)) > 0 ? 1 : 0;
     default:
       break;
   }

@@ -147,9 +147,22 @@ HtmlNode task_box(HtmlNode item) {
   return {};
 }
 
-// The mark that the list's first item has in Markdown (markdown_lists.h).
-std::optional<ItemMark> written_mark(HtmlNode list) {
-  for (HtmlNode node = list.next_in(list); node; node = node.next_in(list)) {
+List list_of(const ItemMark& mark) {
+  List list;
+  list.marker = mark.marker;
+  list.delimiter = mark.delimiter();
+  list.start = mark.number;
+  return list;
+}
+
+bool goes_on(const List& list, const ItemMark& mark) {
+  return mark.marker == list.marker && mark.delimiter() == list.delimiter &&
+         mark.number > list.start;
+}
+
+// The mark that a list's first item, or an item, has in Markdown (markdown_lists.h).
+std::optional<ItemMark> written_mark(HtmlNode item) {
+  for (HtmlNode node = item.next_in(item); node; node = node.next_in(item)) {
     if (node.has_attribute("data-munjip-mark")) {
       return item_mark_of(std::string(node.attribute("data-munjip-mark")) + " …");
     }
@@ -233,6 +246,7 @@ void ContentReader::read_quote(HtmlNode node, FlowBuilder& flow, const FlowConte
     quote.children.push_back({Paragraph{std::move(quote.credit)}, {}, {}, position(node, context)});
     quote.credit.clear();
   }
+  if (read_alert(quote, node, flow, context)) return;
   flow.add({std::move(quote), style_class(node), inner.lang, position(node, context)}, context);
 }
 
@@ -242,11 +256,8 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
   List list;
   list.marker = marker_of(node);
   list.delimiter = list_delimiter(node.attribute("data-munjip-label"));
-  if (const auto mark = written_mark(node)) {
-    list.marker = mark->marker;
-    list.delimiter = mark->delimiter();
-  }
   list.start = read_number(node.attribute("start")).value_or(1);
+  if (const auto mark = written_mark(node)) list = list_of(*mark);
   // What stands in the list without being an item (nested lists above all) belongs to the item
   // before it, as browsers show it.
   FlowBuilder loose;
@@ -266,6 +277,12 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
     }
     end_loose();
     if (skip_element(child)) continue;
+    const auto mark = written_mark(child);
+    if (mark && !list.items.empty() && !goes_on(list, *mark)) {
+      // Markdown takes lists that count by different marks for one.
+      flow.add({std::exchange(list, list_of(*mark)), {}, inner.lang, position(node, context)},
+               context);
+    }
     ListItem item;
     item.value = read_number(child.attribute("value"));
     if (!item.value) item.value = std::exchange(next_value, {});

@@ -107,6 +107,8 @@ class ContentReader {
   bool read_role(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_block_role(Role role, HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   bool read_marked_phrase(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // GitHub's `> [!NOTE]`; takes the quotation where it is one.
+  bool read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_lines(HtmlNode text, FlowBuilder& flow, const FlowContext& context);
   std::optional<Role> role_by_rule(HtmlNode node);
   // html_notes.cpp

@@ -156,6 +156,34 @@ void ContentReader::read_block_role(Role role, HtmlNode node, FlowBuilder& flow,
   flow.add({Group{std::move(children)}, classes_of(role), std::move(lang), at}, context);
 }
 
+bool ContentReader::read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow,
+                               const FlowContext& context) {
+  auto* first =
+      quote.children.empty() ? nullptr : std::get_if<Paragraph>(&quote.children.front().is);
+  auto* text = first == nullptr ? nullptr : std::get_if<Text>(&first->content.front().is);
+  if (text == nullptr || !text->text.starts_with("[!")) return false;
+  const std::size_t close = text->text.find(']');
+  const auto role =
+      close == std::string::npos ? std::nullopt : role_named(text->text.substr(2, close - 2));
+  if (!role || !is_callout(*role)) return false;
+  const SourcePos at = position(node, context);
+  const FlowContext inner = inside(node, context);
+  text->text = std::string(trim_ascii(text->text.substr(close + 1)));
+  if (text->text.empty()) first->content.erase(first->content.begin());
+  if (!first->content.empty() && std::holds_alternative<LineBreak>(first->content.front().is)) {
+    first->content.erase(first->content.begin());
+  }
+  if (first->content.empty()) quote.children.erase(quote.children.begin());
+  Blocks children = blocks_of(std::move(quote), at);
+  const std::string_view title = label_of(*role, inner.lang.starts_with("en"));
+  if (!title.empty()) {
+    children.insert(children.begin(),
+                    {Paragraph{{{Text{std::string(title)}, at}}}, {"callout-title"}, {}, at});
+  }
+  flow.add({Group{std::move(children)}, classes_of(*role), inner.lang, at}, context);
+  return true;
+}
+
 // A verse in Markdown: the lines of the source. The one behind a `br` says nothing new.
 void ContentReader::read_lines(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   const SourcePos at = position(node, context);
