@@ -116,7 +116,7 @@ std::string bare_number(ListMarker marker, int number) {
 }  // namespace
 
 std::string list_label(ListMarker marker, int number, ListDelimiter delimiter) {
-  if (marker == ListMarker::bullet) return std::string(bullet(0));
+  if (marker == ListMarker::bullet) return std::string(bullet_sign(0));
   if (marker == ListMarker::none) return "";
   const bool has_sign = number >= 1 && number <= last_number(marker);
   if (has_sign && marker == ListMarker::circled) return circled(number);
@@ -135,7 +135,7 @@ std::string list_label(ListMarker marker, int number, ListDelimiter delimiter) {
   return sign + '.';
 }
 
-std::string_view bullet(int depth) {
+std::string_view bullet_sign(int depth) {
   constexpr std::array<std::string_view, 3> kBullets = {"•", "–", "·"};
   return kBullets[static_cast<std::size_t>(std::max(depth, 0)) % kBullets.size()];
 }

@@ -16,7 +16,7 @@ std::string list_label(ListMarker marker, int number,
                        ListDelimiter delimiter = ListDelimiter::period);
 
 // The bullet of a list that stands in `depth` other bulleted lists: `•`, `–`, `·`, then again.
-std::string_view bullet(int depth);
+std::string_view bullet_sign(int depth);
 
 // The number of each item: the author's, or one more than the item's before it.
 std::vector<int> item_numbers(const List& list);

@@ -89,7 +89,7 @@ void Flow::add_list(const List& list, TagId tag) {
   const bool has_bullets = marker == ListMarker::bullet;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const bool is_bullet = has_bullets && !list.items[i].done;
-    labels.push_back(is_bullet ? std::string(bullet(context_.bullet_depth))
+    labels.push_back(is_bullet ? std::string(bullet_sign(context_.bullet_depth))
                                : label_of(list.items[i], marker, list.delimiter, numbers[i]));
     if (labels.back().size() > longest.size()) longest = labels.back();
   }

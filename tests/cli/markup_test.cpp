@@ -42,7 +42,8 @@ ReadBook read_book(const fs::path& folder, std::string_view toml) {
 
 // The body's XHTML, its lines joined.
 std::string xhtml_of(const Book& book) {
-  const Package package = build_package(book, {});
+  Diagnostics diagnostics;
+  const Package package = build_package(book, {}, diagnostics);
   for (const PackageFile& file : package.files) {
     if (file.path != "EPUB/ch0001.xhtml") continue;
     std::string text = file.bytes;
