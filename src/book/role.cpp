@@ -12,7 +12,7 @@ using enum Role;
 using E = Element;
 
 constexpr std::array kRoles = {
-    RoleInfo{verse, "verse", "verse poem 시 운문", E::group, "z3998:verse", "", E::group},
+    RoleInfo{verse, "verse", "verse poem 시 운문", E::group, "", "", E::group},
     RoleInfo{epigraph, "epigraph", "epigraph 제사 머리글귀", E::block_quote, "epigraph",
              "doc-epigraph", E::block_quote},
     RoleInfo{source_text, "source-text", "source-text source 원문", E::block_quote, "", "",

@@ -1,4 +1,5 @@
 // The plain kinds of blocks: paragraphs, headings, quotations, groups, dividers, link boxes.
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -95,6 +96,9 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
       !std::holds_alternative<Paragraph>(block.is) && !std::holds_alternative<Heading>(block.is);
   const std::string outer_lang =
       std::exchange(context_.block_lang, block.lang.empty() ? context_.block_lang : block.lang);
+  const bool is_credit =
+      std::find(block.classes.begin(), block.classes.end(), "credit") != block.classes.end();
+  if (is_credit && place.index > 1) keep_next(kBreakKeep);
   const bool was_in_verse = std::exchange(in_verse_, in_verse_ || role == Role::verse);
   const Opened opened = open(nests);
   std::visit(overloaded{
