@@ -17,7 +17,6 @@ bool may_have_role(GumboTag tag) {
     case GUMBO_TAG_BLOCKQUOTE:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_ASIDE:
-    case GUMBO_TAG_FIGURE:
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
@@ -130,8 +129,8 @@ void ContentReader::read_block_role(Role role, HtmlNode node, FlowBuilder& flow,
   if (const std::string anchor = flow.run.take_anchor(); !anchor.empty()) {
     own.run.anchor(anchor, at);
   }
-  const bool is_whole = node.is(GUMBO_TAG_BLOCKQUOTE) || node.is(GUMBO_TAG_UL) ||
-                        node.is(GUMBO_TAG_OL) || node.is(GUMBO_TAG_FIGURE);
+  const bool is_whole =
+      node.is(GUMBO_TAG_BLOCKQUOTE) || node.is(GUMBO_TAG_UL) || node.is(GUMBO_TAG_OL);
   if (is_whole) {
     read_html_element(node, own, inner);
   } else {
