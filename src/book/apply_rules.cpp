@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <deque>
+#include <iterator>
 
 #include "book/pass_functions.h"
 #include "book/walk.h"
@@ -13,6 +14,8 @@ namespace munjip {
 namespace {
 
 struct PatternRule {
+  PatternRule(std::size_t place, const RoleRule& rule)
+      : index(place), role(rule.role), keeps_match(rule.keeps_match), pattern(rule.pattern) {}
   std::size_t index;
   Role role;
   bool keeps_match;
@@ -42,7 +45,7 @@ class RuleApplier {
   explicit RuleApplier(const std::vector<RoleRule>& rules) {
     for (std::size_t i = 0; i < rules.size(); ++i) {
       if (rules[i].pattern.empty()) continue;
-      patterns_.emplace_back(i, rules[i].role, rules[i].keeps_match, rules[i].pattern);
+      patterns_.emplace_back(i, rules[i]);
     }
   }
 
