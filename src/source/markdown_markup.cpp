@@ -215,7 +215,7 @@ std::optional<RewrittenMarkup> rewrite_brackets(std::string_view line, std::size
     text = rewritten_text(inside, depth);
   }
   if (attributes) {
-    auto marked = with_attributes(std::move(text), inside, *attributes);
+    auto marked = with_attributes(text, inside, *attributes);
     if (!marked && !is_unnamed) return std::nullopt;
     if (marked) text = std::move(*marked);
   }
