@@ -45,6 +45,7 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"gumbo", {"source"}},
     {"cmark", {"source"}},
     {"yaml", {"source"}},
+    {"re2/", {"book"}},
     {"toml++", {"book", "source", "text"}},
     {"pugixml", {"source", "epub", "fetch"}},
     {"zip.h", {"source", "epub"}},

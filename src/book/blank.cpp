@@ -42,6 +42,7 @@ bool is_blank(const Inlines& inlines) {
             [](const InlineImage&) { return false; },
             [](const LineBreak&) { return true; },
             [](const Anchor&) { return true; },
+            [](const IndexTerm&) { return true; },
         },
         in.is);
   });
@@ -71,7 +72,7 @@ bool is_blank(const Blocks& blocks) {
 
 void move_anchors(Inlines& inlines, Inlines& anchors) {
   for_each_inline(inlines, [&](Inline& in) {
-    if (std::holds_alternative<Anchor>(in.is)) anchors.push_back(in);
+    if (is_mark(in)) anchors.push_back(in);
   });
   inlines.clear();
 }

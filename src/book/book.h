@@ -64,6 +64,7 @@ struct Post {
   std::vector<Note> notes;
   std::vector<Resource> resources;  // moved into Book::resources by assemble_book
   std::vector<Dropped> dropped;
+  std::vector<std::size_t> matched_rules;  // indices into Manifest::rules, with repetitions
 };
 
 struct Person {

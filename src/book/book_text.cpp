@@ -111,6 +111,7 @@ class TextWriter {
                      },
                      [&](const LineBreak&) { text += ' '; },
                      [](const Anchor&) {},
+                     [](const IndexTerm&) {},
                  },
                  in.is);
     }

@@ -277,7 +277,7 @@ class Checker {
         out += text->text;
       } else if (std::holds_alternative<LineBreak>(in.is)) {
         out += ' ';  // with a space beside it, or at an edge, it is one too many
-      } else if (children_of(in) == nullptr && !std::holds_alternative<Anchor>(in.is)) {
+      } else if (children_of(in) == nullptr && !is_mark(in)) {
         out += 'x';
       }
     });
@@ -316,6 +316,7 @@ class Checker {
                      [&](const InlineImage& is) { check_image(is.image); },
                      [](const LineBreak&) {},
                      [](const Anchor&) {},
+                     [](const IndexTerm&) {},
                  },
                  in.is);
     }

@@ -139,6 +139,10 @@ void clean_inline(Inline& in) {
                  },
                  [](InlineImage& picture) { clean_image(picture.image); },
                  [](Anchor& anchor) { clean(anchor.id); },
+                 [](IndexTerm& term) {
+                   clean_line(term.term);
+                   clean_line(term.reading);
+                 },
                  [](NoteMark&) {},
                  [](LineBreak&) {},
              },

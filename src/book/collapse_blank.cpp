@@ -30,7 +30,7 @@ bool is_break(const Inline& in) {
 
 bool is_blank_inline(const Inline& in) {
   if (const auto* text = std::get_if<Text>(&in.is)) return is_blank(std::string_view(text->text));
-  return is_break(in) || std::holds_alternative<Anchor>(in.is);
+  return is_break(in) || is_mark(in);
 }
 
 // The end of the gap that begins at list[at]: two line breaks or more with nothing visible between
@@ -55,7 +55,7 @@ std::vector<Inlines> pieces(Inlines list) {
     if (end > i) {
       found.emplace_back();
       for (; i < end; ++i) {
-        if (std::holds_alternative<Anchor>(list[i].is)) found.back().push_back(std::move(list[i]));
+        if (is_mark(list[i])) found.back().push_back(std::move(list[i]));
       }
       --i;
       continue;

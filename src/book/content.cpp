@@ -20,6 +20,7 @@ void append_plain(std::string& out, const Inlines& inlines) {
                    [](const NoteMark&) {},
                    [](const InlineImage&) {},
                    [](const Anchor&) {},
+                   [](const IndexTerm&) {},
                },
                in.is);
   }

@@ -55,9 +55,14 @@ struct InlineCode {
 
 // `target` is an absolute URL (http, https, mailto, tel), or `#anchor` for a place in this book.
 // Before the pass resolve_links a reader may leave an unresolved relative address in it.
+//
+// `names_title`: the text is to become the title of what the link leads to (resolve_links does it;
+// until then it is what the author wrote). `shows_page`: on paper the page's number follows.
 struct Link {
   Inlines children;
   std::string target;
+  bool names_title = false;
+  bool shows_page = false;
 };
 
 struct Ruby {
@@ -92,8 +97,16 @@ struct Anchor {
   std::string id;
 };
 
+// A place that the index names: stands before the text that it is about, and shows nothing itself.
+struct IndexTerm {
+  std::string term;          // as it stands in the index
+  std::string reading = {};  // what it is sorted by; empty = `term`
+};
+
 struct Inline {
-  std::variant<Text, Phrase, InlineCode, Link, Ruby, NoteMark, InlineImage, LineBreak, Anchor> is;
+  std::variant<Text, Phrase, InlineCode, Link, Ruby, NoteMark, InlineImage, LineBreak, Anchor,
+               IndexTerm>
+      is;
   SourcePos at = {};
 };
 
@@ -124,8 +137,12 @@ enum class ListMarker {
   hangul_syllable,
   hangul_jamo,
   circled,
+  circled_hangul,  // ㉮
   none
 };
+
+// What stands around the number: `1.`, `1)`, `(1)`. Circled numbers have nothing.
+enum class ListDelimiter { period, parenthesis, parentheses };
 
 struct ListItem {
   Blocks children;
@@ -137,6 +154,7 @@ struct List {
   ListMarker marker = ListMarker::bullet;
   int start = 1;
   std::vector<ListItem> items;
+  ListDelimiter delimiter = ListDelimiter::period;
   bool is_ordered() const { return marker != ListMarker::bullet && marker != ListMarker::none; }
 };
 
@@ -191,7 +209,7 @@ struct LinkBox {
   Inlines caption = {};
 };
 
-// A group with a meaning of its own that styles may dress: verse, epigraph, callout, details ...
+// A group with a meaning of its own that styles may dress. Its classes name its role (role.h).
 struct Group {
   Blocks children;
 };

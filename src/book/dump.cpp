@@ -44,6 +44,8 @@ std::string_view marker_name(ListMarker marker) {
       return "hangul-jamo";
     case ListMarker::circled:
       return "circled";
+    case ListMarker::circled_hangul:
+      return "circled-hangul";
     case ListMarker::none:
       return "none";
   }
@@ -235,6 +237,9 @@ class Dump {
       append_attribute(out_, "data-marker", marker_name(list.marker));
     }
     if (list.start != 1) append_number(out_, "start", list.start);
+    if (list.delimiter != ListDelimiter::period) {
+      append_attribute(out_, "data-label", to_string(list.delimiter));
+    }
     finish_open();
     for (const ListItem& item : list.items) {
       begin_line();
@@ -366,6 +371,7 @@ class Dump {
   }
   void print(const Link& link) {
     out_ += "<a";
+    if (link.shows_page) append_attribute(out_, "class", "page");
     append_attribute(out_, "href", link.target);
     out_.push_back('>');
     inlines(link.children);
@@ -388,6 +394,12 @@ class Dump {
   void print(const Anchor& anchor) {
     out_ += "<a";
     append_attribute(out_, "id", anchor.id);
+    out_ += "></a>";
+  }
+  void print(const IndexTerm& term) {
+    out_ += "<a class=\"index\"";
+    append_attribute(out_, "data-term", term.term);
+    if (!term.reading.empty()) append_attribute(out_, "data-reading", term.reading);
     out_ += "></a>";
   }
 

@@ -42,4 +42,23 @@ std::string_view to_string(CellAlign align) {
   return "";
 }
 
+std::string_view to_string(ListDelimiter delimiter) {
+  switch (delimiter) {
+    case ListDelimiter::period:
+      return "";
+    case ListDelimiter::parenthesis:
+      return "1)";
+    case ListDelimiter::parentheses:
+      return "(1)";
+  }
+  return "";
+}
+
+ListDelimiter list_delimiter(std::string_view name) {
+  for (const ListDelimiter delimiter : {ListDelimiter::parenthesis, ListDelimiter::parentheses}) {
+    if (to_string(delimiter) == name) return delimiter;
+  }
+  return ListDelimiter::period;
+}
+
 }  // namespace munjip

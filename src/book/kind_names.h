@@ -13,5 +13,8 @@ std::string_view to_string(LinkBoxKind kind);
 std::optional<LinkBoxKind> link_box_kind(std::string_view name);
 // `left`, `center`, `right`; empty where it is automatic
 std::string_view to_string(CellAlign align);
+// `1)`, `(1)`; empty for a period
+std::string_view to_string(ListDelimiter delimiter);
+ListDelimiter list_delimiter(std::string_view name);
 
 }  // namespace munjip

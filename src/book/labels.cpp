@@ -71,6 +71,18 @@ std::string_view label(Label label, std::string_view lang) {
   return text.english;
 }
 
+std::string page_reference(std::string_view number, std::string_view lang) {
+  switch (printed_language(lang)) {
+    case PrintedLanguage::korean:
+      return fmt::format("({}쪽)", number);
+    case PrintedLanguage::japanese:
+      return fmt::format("({}頁)", number);
+    case PrintedLanguage::english:
+      break;
+  }
+  return fmt::format("(p. {})", number);
+}
+
 Label label_of(LinkBoxKind kind) {
   switch (kind) {
     case LinkBoxKind::video:

@@ -44,6 +44,9 @@ enum class Label {
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.
 std::string_view label(Label label, std::string_view lang);
 
+// `(12쪽)`, `(p. 12)`: where on paper a reference leads.
+std::string page_reference(std::string_view number, std::string_view lang);
+
 // What a link box is called that has neither title nor address.
 Label label_of(LinkBoxKind kind);
 

@@ -87,35 +87,57 @@ int last_number(ListMarker marker) {
       return 14;
     case ListMarker::circled:
       return 50;
+    case ListMarker::circled_hangul:
+      return 14;
     default:
       return std::numeric_limits<int>::max();
   }
 }
 
-}  // namespace
-
-std::string list_label(ListMarker marker, int number) {
-  if (marker == ListMarker::bullet) return "•";
-  if (marker == ListMarker::none) return "";
-  if (number < 1 || number > last_number(marker)) return fmt::format("{}.", number);
+std::string bare_number(ListMarker marker, int number) {
   switch (marker) {
     case ListMarker::lower_alpha:
-      return letters('a', number) + '.';
+      return letters('a', number);
     case ListMarker::upper_alpha:
-      return letters('A', number) + '.';
+      return letters('A', number);
     case ListMarker::lower_roman:
-      return roman(number, false) + '.';
+      return roman(number, false);
     case ListMarker::upper_roman:
-      return roman(number, true) + '.';
+      return roman(number, true);
     case ListMarker::hangul_syllable:
-      return hangul_syllable(number) + '.';
+      return hangul_syllable(number);
     case ListMarker::hangul_jamo:
-      return from_alphabet(kJamo, number) + '.';
-    case ListMarker::circled:
-      return circled(number);
+      return from_alphabet(kJamo, number);
     default:
-      return fmt::format("{}.", number);
+      return std::to_string(number);
   }
+}
+
+}  // namespace
+
+std::string list_label(ListMarker marker, int number, ListDelimiter delimiter) {
+  if (marker == ListMarker::bullet) return std::string(bullet_sign(0));
+  if (marker == ListMarker::none) return "";
+  const bool has_sign = number >= 1 && number <= last_number(marker);
+  if (has_sign && marker == ListMarker::circled) return circled(number);
+  if (has_sign && marker == ListMarker::circled_hangul) {
+    return utf8(U'㉮' + static_cast<char32_t>(number) - 1);
+  }
+  const std::string sign = has_sign ? bare_number(marker, number) : std::to_string(number);
+  switch (delimiter) {
+    case ListDelimiter::period:
+      break;
+    case ListDelimiter::parenthesis:
+      return sign + ')';
+    case ListDelimiter::parentheses:
+      return '(' + sign + ')';
+  }
+  return sign + '.';
+}
+
+std::string_view bullet_sign(int depth) {
+  constexpr std::array<std::string_view, 3> kBullets = {"•", "–", "·"};
+  return kBullets[static_cast<std::size_t>(std::max(depth, 0)) % kBullets.size()];
 }
 
 std::vector<int> item_numbers(const List& list) {

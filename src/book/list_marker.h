@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "book/content.h"
@@ -11,7 +12,11 @@ namespace munjip {
 
 // `1.`, `a.`, `IV.`, `가.`, `ㄱ.`, `①` (which takes no period); `•` for a bullet, nothing for none.
 // A number that the marker has no sign for is printed in digits (`21.`), as CSS counter styles do.
-std::string list_label(ListMarker marker, int number);
+std::string list_label(ListMarker marker, int number,
+                       ListDelimiter delimiter = ListDelimiter::period);
+
+// The bullet of a list that stands in `depth` other bulleted lists: `•`, `–`, `·`, then again.
+std::string_view bullet_sign(int depth);
 
 // The number of each item: the author's, or one more than the item's before it.
 std::vector<int> item_numbers(const List& list);

@@ -8,6 +8,7 @@
 //   selection   posts, exclude, category, tag, from, to, order ("date", "name", "listed"),
 //               newest_first
 //   [[part]]    title and selection
+//   [[rule]]    selector or pattern, role, keep_match
 //   [[output]]  format ("pdf", "epub"), profile ("screen", "print", "handout"), trim, name, style,
 //               picture_side, picture_megapixels, original_pictures (EPUB)
 //
@@ -26,6 +27,7 @@
 #include "base/diagnostics.h"
 #include "base/length.h"
 #include "book/book.h"
+#include "book/role.h"
 
 namespace munjip {
 
@@ -91,7 +93,8 @@ struct Manifest {
                                 // own styles; empty = essay.css
   NoteSettings notes = {};
   bool smart_punctuation = true;
-  bool keep_comments = false;       // the comments on saved pages become a section after their post
+  bool keep_comments = false;  // the comments on saved pages become a section after their post
+  std::vector<RoleRule> rules;
   std::vector<OutputSpec> outputs;  // at least one
   std::vector<std::filesystem::path>
       single_files;  // posts given by name on the command line, in that order

@@ -243,6 +243,7 @@ Manifest read_manifest(const fs::path& file, Diagnostics& diagnostics) {
   const Selection selection = read_book_table(book, read_outer_selection(root), manifest);
   book.warn_unknown_keys();
   read_parts(root, selection, manifest);
+  manifest.rules = read_rules(root);
   std::vector<OutputSpec> outputs;
   for (TomlTable& table : root.tables("output"))
     outputs.push_back(read_output(table, manifest.folder));

@@ -50,6 +50,9 @@ Selection read_selection(TomlTable& table, std::string_view files, const Selecti
 // `posts` outside of every table, or the table [posts].
 Selection read_outer_selection(TomlTable& root);
 
+// [[rule]] (manifest_rules.cpp)
+std::vector<RoleRule> read_rules(TomlTable& root);
+
 OutputSpec read_output(TomlTable& table, const std::filesystem::path& folder);
 
 }  // namespace munjip

@@ -6,6 +6,8 @@
 
 namespace munjip {
 
+// apply_rules.cpp
+void apply_rules(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // limit_depth.cpp
 void limit_depth(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // clean_strings.cpp

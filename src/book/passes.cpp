@@ -9,6 +9,8 @@ namespace munjip {
 namespace {
 
 constexpr std::array kPasses = {
+    Pass{"apply_rules", "roles that book.toml gives; they wrap, so before depth is bounded",
+         apply_rules},
     Pass{"limit_depth", "so that every walk after it may recurse", limit_depth},
     Pass{"clean_strings", "no control characters and no broken UTF-8 reach a writer",
          clean_strings},

@@ -39,6 +39,7 @@ class LinkResolver {
     for (std::size_t i = 0; i < posts_.size(); ++i) {
       index_.add(*posts_[i], i);
       anchors_.push_back(name_anchors(*posts_[i]));
+      titles_.emplace(posts_[i]->id, posts_[i]->title);
     }
     for (current_ = 0; current_ < posts_.size(); ++current_) {
       for_each_body(*posts_[current_], [&](Blocks& body) {
@@ -56,9 +57,10 @@ class LinkResolver {
  private:
   // Headings are `post-3-h1`, other places `post-3-a1`, counted: names of the author's need not be
   // ASCII, nor unique. Of two places of one name the first is meant, as in HTML.
-  static Anchors name_anchors(Post& post) {
+  Anchors name_anchors(Post& post) {
     Anchors names;
     Anchors slugs;
+    std::string last_title = post.title;
     int headings = 0;
     int places = 0;
     const auto rename = [&](std::string& id, char kind, int number) {
@@ -70,11 +72,17 @@ class LinkResolver {
       for_each_block(body, [&](Block& block) {
         if (auto* heading = std::get_if<Heading>(&block.is)) {
           rename(heading->id, 'h', ++headings);
-          slugs.emplace(slug_key(plain_text(heading->content)), heading->id);
+          std::string title = plain_text(heading->content);
+          slugs.emplace(slug_key(title), heading->id);
+          last_title = title;
+          titles_.emplace(heading->id, std::move(title));
         }
         for_each_own_inlines(block, [&](Inlines& run) {
           for_each_inline(run, [&](Inline& in) {
-            if (auto* anchor = std::get_if<Anchor>(&in.is)) rename(anchor->id, 'a', ++places);
+            auto* anchor = std::get_if<Anchor>(&in.is);
+            if (anchor == nullptr) return;
+            rename(anchor->id, 'a', ++places);
+            titles_.emplace(anchor->id, last_title);
           });
         });
       });
@@ -110,8 +118,10 @@ class LinkResolver {
         resolved.push_back(std::move(in));
         continue;
       }
-      link->target = target_of(link->target, in.at);
+      link->target =
+          link->names_title ? named_target(*link, in.at) : target_of(link->target, in.at);
       if (!link->target.empty()) {
+        if (std::exchange(link->names_title, false)) take_title(*link);
         resolved.push_back(std::move(in));
         continue;
       }
@@ -120,6 +130,23 @@ class LinkResolver {
                       std::make_move_iterator(children.end()));
     }
     list = std::move(resolved);
+  }
+
+  // A title is looked for in the post, then in the whole book, from its beginning.
+  std::string named_target(const Link& link, SourcePos at) {
+    if (kind_of(link.target) != AddressKind::fragment) return target_of(link.target, at);
+    const std::string name = fragment_of(link.target);
+    if (const std::string anchor = find_anchor(current_, name); !anchor.empty()) return use(anchor);
+    for (std::size_t i = 0; i < posts_.size(); ++i) {
+      if (const std::string anchor = find_anchor(i, name); !anchor.empty()) return use(anchor);
+    }
+    return place_in_post(link.target, at);  // which tells
+  }
+
+  void take_title(Link& link) const {
+    const auto title = titles_.find(link.target.substr(1));
+    if (!link.target.starts_with('#') || title == titles_.end() || title->second.empty()) return;
+    link.children = {{Text{title->second}, {}}};
   }
 
   // What `target` becomes; empty where the link is to become text.
@@ -238,6 +265,7 @@ class LinkResolver {
   std::string language_;
   std::vector<Post*> posts_;
   std::vector<Anchors> anchors_;  // of each post
+  Anchors titles_;                // of posts and headings, by their names in the book
   std::size_t current_ = 0;
   PostIndex index_;
   std::unordered_set<std::string> used_;  // looked up only, never iterated

@@ -84,7 +84,7 @@ class SpaceFolder {
       }
       is_line_empty_ = true;
       after_space_ = true;
-    } else if (children_of(in) == nullptr && !std::holds_alternative<Anchor>(in.is)) {
+    } else if (children_of(in) == nullptr && !is_mark(in)) {
       something_visible();
     }
   }
@@ -139,8 +139,7 @@ bool is_empty_text(const Inline& in) {
 }
 
 bool holds_only_anchors(const Inlines& list) {
-  return std::all_of(list.begin(), list.end(),
-                     [](const Inline& in) { return std::holds_alternative<Anchor>(in.is); });
+  return std::all_of(list.begin(), list.end(), is_mark);
 }
 
 // Phrases and links around nothing, or around anchors only, dissolve.

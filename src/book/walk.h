@@ -23,6 +23,11 @@ ConstLike<Inlines, InlineT>* children_of(InlineT& in) {
   return nullptr;
 }
 
+// Whether `in` names its place and shows nothing.
+inline bool is_mark(const Inline& in) {
+  return std::holds_alternative<Anchor>(in.is) || std::holds_alternative<IndexTerm>(in.is);
+}
+
 // fn(Blocks&) for each list of blocks directly inside `block`.
 template <class BlockT, class Fn>
 void for_each_child_list(BlockT& block, Fn&& fn) {

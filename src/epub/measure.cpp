@@ -52,7 +52,8 @@ std::size_t measure(const Inline& in) {
                  [](const NoteMark&) { return kNoteMark; },
                  [](const InlineImage& is) { return measure(is.image); },
                  [](const LineBreak&) { return kTags; },
-                 [](const Anchor& is) { return kTags + escaped(is.id); }},
+                 [](const Anchor& is) { return kTags + escaped(is.id); },
+                 [](const IndexTerm&) { return std::size_t{0}; }},
       in.is);
 }
 

@@ -94,7 +94,7 @@ class Cutter {
     const std::vector<int> numbers = item_numbers(is);
     std::size_t first = 0;
     for (std::vector<ListItem>& piece : dealt(is.items, max_bytes_, measure)) {
-      List list{is.marker, is.start, std::move(piece)};
+      List list{is.marker, is.start, std::move(piece), is.delimiter};
       if (first > 0) list.start = numbers[first];
       first += list.items.size();
       emit(std::move(list));

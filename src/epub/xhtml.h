@@ -64,6 +64,7 @@ class XhtmlWriter {
   void write(XmlNode parent, const Divider& is, const Block& block);
   void write(XmlNode parent, const LinkBox& is, const Block& block);
   void write(XmlNode parent, const Group& is, const Block& block);
+  void set_role(XmlNode node, const Block& block);
   void item_label(XmlNode item, std::string_view css_class, std::string_view text);
   void rows(XmlNode table, const char* group, const std::vector<Row>& rows);
   void cell(XmlNode row, const Cell& cell, bool is_in_head);
@@ -79,6 +80,8 @@ class XhtmlWriter {
   void write(XmlNode parent, const InlineImage& is);
   void write(XmlNode parent, const LineBreak& is);
   void write(XmlNode parent, const Anchor& is);
+  // Nothing, until there is an index that leads here.
+  void write(XmlNode, const IndexTerm&) {}
   // The picture, or what stands in its place where it is lost. `alt` where it has no text itself.
   void image(XmlNode parent, const Image& image, std::string_view caption);
   std::string address_of(std::string_view target) const;
@@ -98,6 +101,7 @@ class XhtmlWriter {
   std::set<std::string, std::less<>> ids_;
   HeadingLevels levels_;
   bool is_in_link_ = false;
+  bool is_in_verse_ = false;
 };
 
 }  // namespace munjip

@@ -1,9 +1,13 @@
 // The blocks of the content tree as XHTML elements (see book/element.h for their names).
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "base/overloaded.h"
 #include "book/labels.h"
 #include "book/list_marker.h"
+#include "book/role.h"
+#include "book/verse.h"
 #include "epub/xhtml.h"
 
 namespace munjip {
@@ -27,9 +31,11 @@ std::string_view type_of(ListMarker marker) {
 }
 
 // What no reading system can be trusted to count in stands in the text.
-bool has_written_labels(ListMarker marker) {
+bool has_written_labels(const List& list) {
+  const ListMarker marker = list.marker;
   return marker == ListMarker::hangul_syllable || marker == ListMarker::hangul_jamo ||
-         marker == ListMarker::circled;
+         marker == ListMarker::circled || marker == ListMarker::circled_hangul ||
+         (list.is_ordered() && list.delimiter != ListDelimiter::period);
 }
 
 std::string_view class_of(CellAlign align) {
@@ -85,7 +91,15 @@ XmlNode XhtmlWriter::element(XmlNode parent, const char* name, const Block& bloc
   const XmlNode node = add(parent, name);
   set_classes(node, more_classes, block.classes);
   set_lang(node, block.lang);
+  set_role(node, block);
   return node;
+}
+
+void XhtmlWriter::set_role(XmlNode node, const Block& block) {
+  const std::optional<Role> role = role_of(block.classes);
+  if (!role) return;
+  set(node, "epub:type", info(*role).epub_type);
+  set(node, "role", info(*role).aria_role);
 }
 
 void XhtmlWriter::write(XmlNode parent, const Heading& is, const Block& block) {
@@ -96,7 +110,17 @@ void XhtmlWriter::write(XmlNode parent, const Heading& is, const Block& block) {
 }
 
 void XhtmlWriter::write(XmlNode parent, const Paragraph& is, const Block& block) {
-  inlines(element(parent, "p", block), is.content);
+  const XmlNode node = element(parent, "p", block);
+  if (!is_in_verse_) {
+    inlines(node, is.content);
+    return;
+  }
+  for (const Inlines& line : verse_lines(is.content)) {
+    const XmlNode span = add(node, "span");
+    set(span, "class", "line");
+    inlines(span, line);
+    end_line(node);
+  }
 }
 
 void XhtmlWriter::write(XmlNode parent, const Quote& is, const Block& block) {
@@ -111,7 +135,7 @@ void XhtmlWriter::write(XmlNode parent, const Quote& is, const Block& block) {
 }
 
 void XhtmlWriter::write(XmlNode parent, const List& is, const Block& block) {
-  const bool written = has_written_labels(is.marker);
+  const bool written = has_written_labels(is);
   const bool counted = is.is_ordered() && !written;
   const bool bare = written || is.marker == ListMarker::none;
   const XmlNode node = element(parent, is.is_ordered() ? "ol" : "ul", block);
@@ -124,7 +148,7 @@ void XhtmlWriter::write(XmlNode parent, const List& is, const Block& block) {
     const XmlNode li = add(node, "li");
     set(li, "class", item.done ? "task" : bare ? "labelled" : "");
     if (counted && item.value) set(li, "value", *item.value);
-    if (written) item_label(li, "list-label", list_label(is.marker, numbers[i]));
+    if (written) item_label(li, "list-label", list_label(is.marker, numbers[i], is.delimiter));
     if (item.done) item_label(li, "task-box", *item.done ? "☑" : "☐");
     blocks(li, item.children);
     end_line(node);
@@ -246,7 +270,10 @@ void XhtmlWriter::write(XmlNode parent, const LinkBox& is, const Block& block) {
 void XhtmlWriter::write(XmlNode parent, const Group& is, const Block& block) {
   const XmlNode node = element(parent, "div", block);
   end_line(node);
+  const bool is_verse = role_of(block.classes) == Role::verse;
+  const bool was_in_verse = std::exchange(is_in_verse_, is_in_verse_ || is_verse);
   blocks(node, is.children);
+  is_in_verse_ = was_in_verse;
 }
 
 }  // namespace munjip

@@ -1,9 +1,12 @@
 // The plain kinds of blocks: paragraphs, headings, quotations, groups, dividers, link boxes.
+#include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "base/overloaded.h"
 #include "book/labels.h"
+#include "book/role.h"
 #include "layout/flow.h"
 
 namespace munjip {
@@ -85,7 +88,9 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
                                            .previous = place.previous});
   if (entered.style()->display == Display::none) return;
   const bool is_divider = std::holds_alternative<Divider>(block.is);
-  const TagId tag = is_divider ? kArtifact : context_.tags.add(parent, element);
+  const std::optional<Role> role = role_of(block.classes);
+  const Element tagged = role && element == Element::group ? info(*role).structure : element;
+  const TagId tag = is_divider ? kArtifact : context_.tags.add(parent, tagged);
   if (!is_divider) context_.tags[tag].lang = block.lang;
   const bool nests =
       !std::holds_alternative<Paragraph>(block.is) && !std::holds_alternative<Heading>(block.is);
@@ -93,10 +98,18 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
       std::exchange(context_.block_lang, block.lang.empty() ? context_.block_lang : block.lang);
   const auto* figure = std::get_if<Figure>(&block.is);
   if (figure != nullptr) begin_figure();
+  const bool is_credit =
+      std::find(block.classes.begin(), block.classes.end(), "credit") != block.classes.end();
+  if (is_credit && place.index > 1) keep_next(kBreakKeep);
+  const bool was_in_verse = std::exchange(in_verse_, in_verse_ || role == Role::verse);
   const Opened opened = open(nests);
   std::visit(overloaded{
                  [&](const Heading& is) { add_heading(is, tag); },
                  [&](const Paragraph& is) {
+                   if (in_verse_) {
+                     add_stanza(is, tag);
+                     return;
+                   }
                    ParagraphBuilder builder(context_, tag);
                    builder.add(is.content);
                    add_lines(builder.take());
@@ -114,6 +127,7 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
              block.is);
   close(opened);
   if (figure != nullptr) end_figure(opened, !figure->caption.empty());
+  in_verse_ = was_in_verse;
   context_.block_lang = outer_lang;
 }
 

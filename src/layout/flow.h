@@ -73,6 +73,7 @@ class Flow {
 
  private:
   void add_heading(const Heading& heading, TagId tag);
+  void add_stanza(const Paragraph& stanza, TagId tag);  // verse.cpp
   void add_quote(const Quote& quote, TagId tag);
   void add_list(const List& list, TagId parent);
   void add_item(const List& list, std::size_t index, const std::string& label, TagId parent);
@@ -99,6 +100,7 @@ class Flow {
   LayoutContext& context_;
   Area area_;
   int depth_ = 0;
+  bool in_verse_ = false;
   VerticalList list_;
   Length margin_;  // collapsed, above the next box
   Length above_;   // padding above the next box

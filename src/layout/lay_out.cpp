@@ -13,6 +13,7 @@
 #include "book/labels.h"
 #include "layout/book_pages.h"
 #include "layout/front.h"
+#include "layout/page_references.h"
 #include "layout/unit.h"
 
 namespace munjip {
@@ -280,7 +281,18 @@ PagedBook BookLayout::run() {
 
 PagedBook lay_out(const Book& book, const StyleSheet& sheet, const FontLibrary& fonts,
                   const LayoutOptions& options, Diagnostics& diagnostics) {
-  const LayoutSetting setting = setting_for(book, sheet, fonts, options.trim);
+  LayoutSetting setting = setting_for(book, sheet, fonts, options.trim);
+  PageLabels labels;
+  if (has_page_references(book)) {
+    constexpr int kMaxRounds = 3;  // a longer number may push its own page on
+    for (int round = 0; round < kMaxRounds; ++round) {
+      Diagnostics of_this_round;  // the last round tells
+      PageLabels found = page_labels_of(BookLayout(setting, options, of_this_round).run());
+      if (found == labels) break;
+      labels = std::move(found);
+      setting.page_labels = &labels;
+    }
+  }
   return BookLayout(setting, options, diagnostics).run();
 }
 

@@ -9,6 +9,7 @@
 
 #include "book/book.h"
 #include "book/manifest.h"
+#include "layout/page_references.h"
 #include "layout/pending_note.h"
 #include "layout/set_line.h"
 #include "layout/tags.h"
@@ -35,6 +36,9 @@ struct LayoutContext {
   SourcePos at = {};  // of the block being set, for messages
 
   std::vector<SetLine> lines = {};  // of justified paragraphs, as they were set
+
+  int bullet_depth = 0;                     // bulleted lists around what is being set
+  const PageLabels* page_labels = nullptr;  // where they are known already
 
   double type_scale = 1;  // of a table that is too wide otherwise
   std::vector<std::pair<StyleRef, StyleRef>> scaled_styles = {};  // at this scale

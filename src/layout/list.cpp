@@ -64,15 +64,17 @@ ListStyle numbering_of(ListMarker marker) {
       return ListStyle::hangul_jamo;
     case ListMarker::circled:
       return ListStyle::circled;
+    case ListMarker::circled_hangul:
+      return ListStyle::circled;
     case ListMarker::none:
       return ListStyle::none;
   }
   return ListStyle::none;
 }
 
-std::string label_of(const ListItem& item, ListMarker marker, int number) {
+std::string label_of(const ListItem& item, ListMarker marker, ListDelimiter delimiter, int number) {
   if (item.done) return *item.done ? "☑" : "☐";
-  return list_label(marker, number);
+  return list_label(marker, number, delimiter);
 }
 
 }  // namespace
@@ -84,8 +86,11 @@ void Flow::add_list(const List& list, TagId tag) {
   const std::vector<int> numbers = item_numbers(list);
   std::vector<std::string> labels;
   std::string longest;
+  const bool has_bullets = marker == ListMarker::bullet;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
-    labels.push_back(label_of(list.items[i], marker, numbers[i]));
+    const bool is_bullet = has_bullets && !list.items[i].done;
+    labels.push_back(is_bullet ? std::string(bullet_sign(context_.bullet_depth))
+                               : label_of(list.items[i], marker, list.delimiter, numbers[i]));
     if (labels.back().size() > longest.size()) longest = labels.back();
   }
   // A label that is wider than the indent pushes all items of the list to the right.
@@ -94,9 +99,11 @@ void Flow::add_list(const List& list, TagId tag) {
   const Length needed = set_short_text(context_, longest, style, kArtifact).width +
                         style->font_size.scaled(kLabelGap);
   if (needed > indent) area_ = inset(area_, needed - indent, Length(), style->font_size);
+  if (has_bullets) ++context_.bullet_depth;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     add_item(list, i, labels[i], tag);
   }
+  if (has_bullets) --context_.bullet_depth;
 }
 
 void Flow::add_item(const List& list, std::size_t index, const std::string& label, TagId parent) {

@@ -18,9 +18,10 @@ namespace munjip {
 namespace {
 
 constexpr double kSuperscriptRise = 0.35, kSubscriptRise = -0.15;  // of the font size around it
-constexpr double kHangulMiddle = 0.37;   // of its height, in em above the baseline
-constexpr double kWidestRubyGap = 1;     // em of the reading, between its syllables
-constexpr double kEmoticonHeight = 1.1;  // of the font size
+constexpr double kHangulMiddle = 0.37;           // of its height, in em above the baseline
+constexpr double kWidestRubyGap = 1;             // em of the reading, between its syllables
+constexpr double kEmoticonHeight = 1.1;          // of the font size
+constexpr std::string_view kUnknownPage = "00";  // until all pages are numbered
 
 }  // namespace
 
@@ -60,6 +61,7 @@ void ParagraphBuilder::add_inline(const Inline& one, TagId parent) {
           [&](const NoteMark& mark) { element([&] { add_note_mark(mark, parent); }); },
           [&](const InlineImage& image) { element([&] { add_picture(image.image, parent); }); },
           [&](const Anchor& anchor) { add_anchor(anchor.id); },
+          [](const IndexTerm&) {},
       },
       one.is);
 }
@@ -190,6 +192,12 @@ void ParagraphBuilder::add_link(const Link& link, TagId parent) {
   parent_ = parent;
   add_link(link.children, link.target);
   parent_ = outer;
+  if (!link.shows_page || !link.target.starts_with('#')) return;
+  const std::string anchor = link.target.substr(1);
+  const bool is_known = context_.page_labels != nullptr && context_.page_labels->contains(anchor);
+  const std::string_view number = is_known ? context_.page_labels->at(anchor) : kUnknownPage;
+  add_text(" " + page_reference(number, context_.book.info.language),
+           context_.tags.add_text(parent));
 }
 
 void ParagraphBuilder::add_link(const Inlines& children, const std::string& target) {

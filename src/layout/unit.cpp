@@ -162,8 +162,10 @@ void add_outlines(Unit& unit, std::span<const Post* const> posts, int level) {
 
 LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,
                            TagTree& tags, Diagnostics& diagnostics) {
-  return {setting.book, setting.sheet, cascade,      shaper,
-          tags,         diagnostics,   setting.grid, setting.text_block};
+  LayoutContext context{setting.book, setting.sheet, cascade,      shaper,
+                        tags,         diagnostics,   setting.grid, setting.text_block};
+  context.page_labels = setting.page_labels;
+  return context;
 }
 
 FillSettings fill_settings(const LayoutSetting& setting) {

@@ -11,6 +11,7 @@
 #include "book/book.h"
 #include "layout/layout_context.h"
 #include "layout/page_fill.h"
+#include "layout/page_references.h"
 
 namespace munjip {
 
@@ -54,8 +55,9 @@ struct LayoutSetting {
   const FontLibrary& fonts;
   PageDefaults defaults;
   Size text_block;
-  Length grid;     // zero where the style does not keep one
-  Length leading;  // of body text
+  Length grid;                              // zero where the style does not keep one
+  Length leading;                           // of body text
+  const PageLabels* page_labels = nullptr;  // where they are known already
 };
 
 LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shaper& shaper,

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+
+#include "base/utf8.h"
 
 namespace munjip {
 
@@ -36,6 +39,13 @@ bool opens_tag(char next) {
   return next == '\0' || std::string_view(":{%#.<").find(next) != std::string_view::npos;
 }
 
+// `{漢字|한자}`, which would be read as ruby.
+bool opens_ruby(std::string_view rest) {
+  constexpr std::size_t kMaxRuby = 260;
+  rest = rest.substr(0, kMaxRuby);
+  return rest.find('|') < rest.find('}');
+}
+
 // The tokens of Tistory that the reader looks for in text, however it is written.
 bool is_token(std::string_view rest) {
   return rest.starts_with("[##_") || rest.starts_with("[#M_") || rest.starts_with("_M#]");
@@ -46,6 +56,25 @@ bool ends_scheme(std::string_view text, std::size_t colon) {
   const std::string_view before = text.substr(0, colon);
   return text.substr(colon).starts_with("://") &&
          std::any_of(before.begin(), before.end(), is_letter) && is_letter(before.back());
+}
+
+// The bytes of `①` or `㉮` at the text's start.
+std::size_t circled_size(std::string_view text) {
+  std::size_t end = 0;
+  const char32_t c = text.empty() ? U'\0' : next_code_point(text, end);
+  return (c >= U'①' && c <= U'⑳') || (c >= U'㉮' && c <= U'㉻') ? end : 0;
+}
+
+// The bytes of `가.`, `ㄱ)` at the text's start, before a space.
+std::size_t hangul_mark_size(std::string_view text) {
+  constexpr std::u32string_view kLetters =
+      U"가나다라마바사아자차카타파하ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
+  std::size_t end = 0;
+  if (text.empty() || kLetters.find(next_code_point(text, end)) == std::u32string_view::npos) {
+    return 0;
+  }
+  const char sign = at_or_nul(text, end);
+  return (sign == '.' || sign == ')') && at_or_nul(text, end + 1) == ' ' ? end + 1 : 0;
 }
 
 // How many characters at a line's start make a mark of a block; the last of them is to be escaped.
@@ -64,13 +93,16 @@ std::size_t block_mark_length(std::string_view text) {
                  : 0;
     case '-':
       return ends || next == '-' || next == '|' || next == ':' ? 1 : 0;
-    case ':':
-      return next == '-' ? 1 : 0;
+    case ':':  // of a table's delimiter row; of a division
+      return next == '-' || text.starts_with(":::") ? 1 : 0;
     case '+':
       return ends ? 1 : 0;
+    case '(':
+      return is_digit(next) || hangul_mark_size(text.substr(1)) > 0 ? 1 : 0;
     default:
       break;
   }
+  if (const std::size_t size = hangul_mark_size(text); size > 0) return size;
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
   const char mark = at_or_nul(text, digits);
   const char behind = at_or_nul(text, digits + 1);
@@ -111,6 +143,12 @@ class Escaper {
   }
 
   void escape_block_mark() {
+    if (const std::size_t size = circled_size(text_); size > 0) {
+      std::size_t end = 0;
+      out_ += "&#" + std::to_string(static_cast<std::uint32_t>(next_code_point(text_, end))) + ";";
+      at_ = size;
+      return;
+    }
     const std::size_t length = block_mark_length(text_);
     if (length == 0) return;
     out_.append(text_.substr(0, length - 1));
@@ -143,7 +181,8 @@ class Escaper {
         }
         break;
       case ']':
-        escaped_if(place_.in_link || is_last() || next() == '(' || next() == '[' || next() == ':');
+        escaped_if(place_.in_link || is_last() || next() == '(' || next() == '[' || next() == ':' ||
+                   next() == '{');
         break;
       case '!':
         escaped_if(is_last() || next() == '[');
@@ -158,7 +197,7 @@ class Escaper {
         escaped_if(is_last());  // would close a heading
         break;
       case '{':
-        if (opens_tag(next())) {
+        if (opens_tag(next()) || opens_ruby(text_.substr(at_))) {
           replaced("&#123;");
         } else {
           plain();

@@ -28,6 +28,8 @@ std::string_view css_name(ListMarker marker) {
       return "hangul-consonant";
     case ListMarker::circled:
       return "circled-decimal";
+    case ListMarker::circled_hangul:
+      return "circled-hangul";
     case ListMarker::none:
       return "none";
   }
@@ -88,6 +90,7 @@ class HtmlWriter {
     std::string out = fmt::format("<{}{}", name, attributes_);
     const std::string_view marker = css_name(is.marker);
     if (!marker.empty()) out += attribute("style", fmt::format("list-style-type: {}", marker));
+    out += attribute("data-munjip-label", to_string(is.delimiter));
     if (is.start != 1) out += attribute("start", std::to_string(is.start));
     out += ">\n";
     for (const ListItem& item : is.items) {

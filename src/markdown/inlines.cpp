@@ -34,13 +34,29 @@ std::string_view delimiter_of(const Phrase& phrase) {
 
 // ---- tags ----
 
-// `<span lang="he" dir="rtl">`: direction is all that a phrase's classes say.
-std::string start_tag(const Phrase& phrase) {
+std::string direction_of(const Phrase& phrase) {
   std::string direction;
   for (const std::string& name : phrase.classes) {
     if (name == "rtl" || name == "ltr") direction = name;
   }
-  return fmt::format("<{}{}{}>", html_name(phrase.element), attribute("lang", phrase.lang),
+  return direction;
+}
+
+// Whether it may stand in `{.name}` (source/markdown_markup.h).
+bool is_attribute_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= 'a' && c <= 'z') ||
+           (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+  });
+}
+
+// `<span lang="he" dir="rtl">`: the direction is a class too.
+std::string start_tag(const Phrase& phrase) {
+  const std::string direction = direction_of(phrase);
+  const std::string classes =
+      direction.empty() ? fmt::format("{}", fmt::join(phrase.classes, " ")) : std::string();
+  return fmt::format("<{}{}{}{}>", html_name(phrase.element),
+                     attribute("data-munjip-class", classes), attribute("lang", phrase.lang),
                      attribute("dir", direction));
 }
 
@@ -58,6 +74,16 @@ std::string ruby_tags(const Ruby& ruby) {
 
 std::string html_note_mark(const NoteMark& mark) {
   return fmt::format("<sup><a href=\"#note-{}\">{}</a></sup>", mark.note + 1, mark.note + 1);
+}
+
+std::string index_tag(const IndexTerm& term) {
+  return "<span" + attribute("data-munjip-index", term.term) +
+         attribute("data-munjip-reading", term.reading) + "></span>";
+}
+
+// The link in it has its page's number behind it on paper.
+std::string_view page_tag(const Link& link) {
+  return link.shows_page ? "<span data-munjip-page=\"1\">" : "";
 }
 
 // A span, since an `a` may not stand in another.
@@ -113,6 +139,10 @@ class MarkdownInlines {
   void put(const Text& is, char32_t) { out_ += markdown_text(is.text, place_here()); }
 
   void put(const Phrase& is, char32_t next) {
+    if (has_attributes(is)) {
+      put_with_attributes(is);
+      return;
+    }
     const std::string_view delimiter = delimiter_of(is);
     const bool is_plain = !delimiter.empty() && !in_delimiters_ &&
                           turns_inside(previous_edge(), edge_of(first_character(is.children))) &&
@@ -130,6 +160,31 @@ class MarkdownInlines {
     out_ += end_tag(is);
   }
 
+  // `[text]{.class lang=fr}`. No brackets inside: they would be looked through for their end.
+  static bool has_attributes(const Phrase& is) {
+    const bool is_plain_span = is.element == Element::span && direction_of(is).empty();
+    return is_plain_span && (!is.classes.empty() || !is.lang.empty()) &&
+           std::all_of(is.classes.begin(), is.classes.end(), is_attribute_name) &&
+           (is.lang.empty() || is_attribute_name(is.lang)) &&
+           std::all_of(is.children.begin(), is.children.end(), [](const Inline& in) {
+             const auto* text = std::get_if<Text>(&in.is);
+             return text != nullptr && text->text.find_first_of("[]\\`{}") == std::string::npos &&
+                    text->text.size() < kMaxCodeSpan / 2;
+           });
+  }
+
+  void put_with_attributes(const Phrase& is) {
+    const bool was_in_link = std::exchange(in_link_, true);
+    out_ += "[";
+    list(is.children, U']');
+    out_ += "]{";
+    std::string attributes;
+    for (const std::string& name : is.classes) attributes += " ." + name;
+    if (!is.lang.empty()) attributes += " lang=" + is.lang;
+    out_ += attributes.substr(1) + "}";
+    in_link_ = was_in_link;
+  }
+
   void put(const InlineCode& is, char32_t next) {
     const bool is_joined = out_.ends_with('`') || next == U'`';
     const bool is_plain = !is_joined && !is.text.starts_with(' ') && !is.text.ends_with(' ') &&
@@ -140,7 +195,8 @@ class MarkdownInlines {
 
   void put(const Link& is, char32_t) {
     const std::string target = scope_.names.link(scope_.post, is.target);
-    const bool is_bare = is.children.size() == 1 && target.starts_with("http") &&
+    out_ += page_tag(is);
+    const bool is_bare = is.children.size() == 1 && !is.shows_page && target.starts_with("http") &&
                          std::holds_alternative<Text>(is.children.front().is) &&
                          std::get<Text>(is.children.front().is).text == target;
     const bool is_safe = is_markdown_address(target) || target != is.target;
@@ -152,10 +208,17 @@ class MarkdownInlines {
     out_ += is_safe ? "[" : "<a" + attribute("href", target) + ">";
     list(is.children, is_safe ? U']' : U'<');
     out_ += is_safe ? "](" + target + ")" : "</a>";
+    if (is.shows_page) out_ += "</span>";
     in_link_ = was_in_link;
   }
 
-  void put(const Ruby& is, char32_t) { out_ += ruby_tags(is); }
+  void put(const Ruby& is, char32_t) {
+    constexpr std::string_view kMarks = "[]{}\\\"'<>&*_`~|!";
+    const bool is_plain = (is.base + is.reading).find_first_of(kMarks) == std::string::npos &&
+                          !is.base.empty() && !is.reading.empty() && !is.base.starts_with('@') &&
+                          is.base.size() + is.reading.size() < kMaxCodeSpan / 2;
+    out_ += is_plain ? fmt::format("[{}]{{ruby=\"{}\"}}", is.base, is.reading) : ruby_tags(is);
+  }
 
   void put(const NoteMark& is, char32_t) {
     const bool is_html = scope_.html_notes.contains(is.note);
@@ -172,6 +235,7 @@ class MarkdownInlines {
   }
 
   void put(const Anchor& is, char32_t) { out_ += anchor_tag(is, scope_); }
+  void put(const IndexTerm& is, char32_t) { out_ += index_tag(is); }
 
   TextPlace place_;
   PostScope& scope_;
@@ -193,9 +257,10 @@ void append_html(std::string& out, const Inlines& inlines, PostScope& scope) {
             },
             [&](const InlineCode& is) { out += html_code_span(is); },
             [&](const Link& is) {
+              out += page_tag(is);
               out += "<a" + attribute("href", scope.names.link(scope.post, is.target)) + ">";
               append_html(out, is.children, scope);
-              out += "</a>";
+              out += is.shows_page ? "</a></span>" : "</a>";
             },
             [&](const Ruby& is) { out += ruby_tags(is); },
             [&](const NoteMark& is) {
@@ -205,6 +270,7 @@ void append_html(std::string& out, const Inlines& inlines, PostScope& scope) {
             [&](const InlineImage& is) { out += html_image(is.image, Placement::line, scope); },
             [&](const LineBreak&) { out += "<br>"; },
             [&](const Anchor& is) { out += anchor_tag(is, scope); },
+            [&](const IndexTerm& is) { out += index_tag(is); },
         },
         in.is);
   }

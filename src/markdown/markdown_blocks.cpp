@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
+#include "book/credit_line.h"
+#include "book/list_marker.h"
+#include "book/role.h"
 #include "markdown/blocks.h"
 #include "markdown/pipe_table.h"
 
@@ -132,8 +136,11 @@ class MarkdownWriter {
   }
 
   std::string print(const Quote& is, const Block& block) {
-    if (is_plain(block) && is.credit.empty()) {
-      return as_quotation(MarkdownWriter(around_, scope_, true).write(is.children));
+    const auto role = role_of(block.classes);
+    const std::optional<Blocks> children = with_credit(is);
+    if (children && role && classes_of(*role) == block.classes) return division(*role, *children);
+    if (children && is_plain(block)) {
+      return as_quotation(MarkdownWriter(around_, scope_, true).write(*children));
     }
     std::string out = fmt::format("<blockquote{}>\n\n", class_attribute(block));
     out += MarkdownWriter(around_, scope_, is_indented_).write(is.children);
@@ -143,22 +150,66 @@ class MarkdownWriter {
     return out + "\n\n</blockquote>";
   }
 
+  // The credit as the last line, where the reader knows it for one.
+  static std::optional<Blocks> with_credit(const Quote& quote) {
+    if (quote.credit.empty()) return quote.children;
+    if (quote.children.empty() || !is_credit_line(plain_text(quote.credit))) return std::nullopt;
+    const auto* last = std::get_if<Paragraph>(&quote.children.back().is);
+    const bool has_break =
+        std::any_of(quote.credit.begin(), quote.credit.end(),
+                    [](const Inline& in) { return std::holds_alternative<LineBreak>(in.is); });
+    if (last == nullptr || has_break || begins_credit(plain_text(last->content))) {
+      return std::nullopt;
+    }
+    Blocks children = quote.children;
+    children.push_back({Paragraph{quote.credit}, {}, {}, {}});
+    return children;
+  }
+
   std::string print(const List& is, const Block& block) {
     const int count = static_cast<int>(is.items.size());
     const bool has_values = std::any_of(is.items.begin(), is.items.end(), [](const ListItem& item) {
       return item.value.has_value();
     });
-    const bool is_markdown = (is.marker == ListMarker::bullet && is.start == 1) ||
-                             (is.marker == ListMarker::decimal && is.start >= 0 &&
-                              is.start <= kLargestMarkdownNumber - count);
+    const bool is_markdown =
+        (is.marker == ListMarker::bullet && is.start == 1) ||
+        (is.marker == ListMarker::decimal && is.start >= 0 &&
+         is.start <= kLargestMarkdownNumber - count && is.delimiter != ListDelimiter::parentheses);
+    if (is_marked_list(is) && !has_values && !is_other_list_) return marked_list(is);
     if (!is_markdown || has_values) return html_block(block, around_, scope_);
     const bool is_ordered = is.is_ordered();
-    const std::string mark = is_ordered ? (is_other_list_ ? ")" : ".") : is_other_list_ ? "+" : "-";
+    // The parenthesis says how the list counts; a list beside another says it in HTML.
+    if (is_ordered && is_other_list_) return html_block(block, around_, scope_);
+    const std::string_view sign = is.delimiter == ListDelimiter::period ? "." : ")";
+    const std::string mark(is_ordered ? sign : is_other_list_ ? "+" : "-");
     const std::string gap = std::all_of(is.items.begin(), is.items.end(), is_tight) ? "\n" : "\n\n";
     std::string out;
     for (int i = 0; i < count; ++i) {
       const std::string label = is_ordered ? std::to_string(is.start + i) + mark : mark;
       out += (i == 0 ? "" : gap) + item(is.items[static_cast<std::size_t>(i)], label, gap);
+    }
+    return out;
+  }
+
+  // `가.`, `ㄱ)`, `①` (source/markdown_lists.h).
+  static bool is_marked_list(const List& is) {
+    const bool has_mark =
+        is.marker == ListMarker::hangul_syllable || is.marker == ListMarker::hangul_jamo ||
+        is.marker == ListMarker::circled || is.marker == ListMarker::circled_hangul ||
+        (is.marker == ListMarker::decimal && is.delimiter == ListDelimiter::parentheses);
+    constexpr std::size_t kMostItems = 14;
+    return has_mark && is.start == 1 && is.items.size() >= 2 && is.items.size() <= kMostItems &&
+           std::all_of(is.items.begin(), is.items.end(), [](const ListItem& item) {
+             return !item.done && item.children.size() == 1 && is_paragraph(item.children[0]);
+           });
+  }
+
+  std::string marked_list(const List& is) {
+    std::string out;
+    for (std::size_t i = 0; i < is.items.size(); ++i) {
+      const std::string label = list_label(is.marker, static_cast<int>(i) + 1, is.delimiter);
+      const std::string text = MarkdownWriter(around_, scope_, true).write(is.items[i].children);
+      out += (i == 0 ? "" : "\n") + label + " " + indented(text, "   ");
     }
     return out;
   }
@@ -241,9 +292,51 @@ class MarkdownWriter {
 
   std::string print(const Group& is, const Block& block) {
     if (block.classes == std::vector<std::string>{"details"}) return details(is);
+    const auto role = role_of(block.classes);
+    if (role && classes_of(*role) == block.classes) {
+      const std::optional<std::string> title = division_title(is);
+      if (title) {
+        return division(*role, Blocks(is.children.begin() + 1, is.children.end()), *title);
+      }
+      // Other call-outs get a title when they are read.
+      if (!is_callout(*role) || *role == Role::callout) return division(*role, is.children);
+    }
     const std::string classes = fmt::format("{}", fmt::join(block.classes, " "));
     return fmt::format("<div data-munjip-class=\"{}\">\n\n{}\n\n</div>", html_attribute(classes),
                        MarkdownWriter(around_, scope_, is_indented_).write(is.children));
+  }
+
+  // The words that go into `title="..."`; nothing where the group has none that can.
+  static std::optional<std::string> division_title(const Group& is) {
+    const auto* title = std::get_if<Paragraph>(&is.children.front().is);
+    const bool is_plain =
+        title != nullptr && is.children.size() > 1 &&
+        is.children.front().classes == std::vector<std::string>{"callout-title"} &&
+        title->content.size() == 1 && std::holds_alternative<Text>(title->content.front().is);
+    if (!is_plain) return std::nullopt;
+    std::string text = plain_text(title->content);
+    if (text.find_first_of("\"{}") != std::string::npos) return std::nullopt;
+    return text;
+  }
+
+  // `::: {.tip title="..."}`, its blocks, `:::`.
+  std::string division(Role role, Blocks children, std::string_view title = {}) {
+    const std::string_view names = info(role).names;
+    std::string opening = fmt::format("::: {{.{}", names.substr(0, names.find(' ')));
+    if (!title.empty()) opening += fmt::format(" title=\"{}\"", title);
+    if (role == Role::verse) name_credit(children);
+    MarkdownWriter inner(around_, scope_, is_indented_);
+    return fmt::format("{}}}\n{}\n:::", opening, inner.write(children));
+  }
+
+  // The reader knows a verse's credit by its form.
+  static void name_credit(Blocks& children) {
+    Block& last = children.back();
+    const auto* paragraph = std::get_if<Paragraph>(&last.is);
+    const bool is_known = paragraph != nullptr && children.size() > 1 &&
+                          last.classes == std::vector<std::string>{"credit"} &&
+                          is_credit_line(plain_text(paragraph->content));
+    if (is_known) last.classes.clear();
   }
 
   std::string details(const Group& is) {

@@ -182,7 +182,8 @@ std::vector<fs::path> find_post_files(const Manifest& manifest, Diagnostics& dia
 }
 
 ReadOptions read_options(const Manifest& manifest, unsigned jobs) {
-  ReadOptions options{root_of(manifest), jobs, manifest.single_files, manifest.keep_comments};
+  ReadOptions options{root_of(manifest), jobs, manifest.single_files, manifest.keep_comments,
+                      manifest.rules};
   for (const PartSpec& part : manifest.parts) {
     for (const std::string& pattern : part.posts.patterns) {
       const Glob glob(pattern);

@@ -9,10 +9,11 @@ namespace munjip {
 
 // What the elements around a piece of content say about it.
 struct FlowContext {
-  std::string align;      // `center`, `right`, or empty
-  std::string lang, dir;  // as written on the nearest element within the fragment; may be empty
-  int heading_level = 0;  // inside a heading: runs of inlines become headings of this level
-  SourcePos origin = {};  // of the nearest element with data-sourcepos
+  std::string align;         // `center`, `right`, or empty
+  std::string lang, dir;     // as written on the nearest element within the fragment; may be empty
+  bool keeps_lines = false;  // in a verse of Markdown: a line of the source is one of the book
+  int heading_level = 0;     // inside a heading: runs of inlines become headings of this level
+  SourcePos origin = {};     // of the nearest element with data-sourcepos
 };
 
 // Blocks in the making: inlines gather in `run` and become a paragraph (or heading) where a block

@@ -85,7 +85,14 @@ ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
       options_(options),
       post_(post),
       diagnostics_(diagnostics),
-      pictures_(source, post, diagnostics) {}
+      pictures_(source, post, diagnostics) {
+  for (std::size_t i = 0; i < source.rules.size(); ++i) {
+    if (source.rules[i].selector.empty()) continue;
+    if (auto selector = parse_element_selector(source.rules[i].selector)) {
+      rules_.emplace_back(i, std::move(*selector));
+    }
+  }
+}
 
 void ContentReader::read(HtmlNode root) {
   notes_ = NoteIndex(root);
@@ -189,6 +196,8 @@ void ContentReader::read_text(HtmlNode node, FlowBuilder& flow, const FlowContex
   const SourcePos at = position(node, context);
   if (has_tistory_tokens(node.text())) {
     read_tistory_tokens(*this, node.text(), at, flow, context);
+  } else if (context.keeps_lines) {
+    read_lines(node, flow, context);
   } else {
     flow.run.text(node.text(), at);
   }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "source/html_content_reader.h"
+#include "source/quote_credit.h"
 
 namespace munjip {
 
@@ -55,11 +56,13 @@ void ContentReader::read_quote(HtmlNode node, FlowBuilder& flow, const FlowConte
     }
   }
   quote.children = own.take(inner);
+  if (quote.credit.empty()) quote.credit = take_credit(quote.children);
   if (quote.children.empty() && quote.credit.empty()) return;
   if (quote.children.empty()) {
     quote.children.push_back({Paragraph{std::move(quote.credit)}, {}, {}, position(node, context)});
     quote.credit.clear();
   }
+  if (read_alert(quote, node, flow, context)) return;
   flow.add({std::move(quote), style_class(node), inner.lang, position(node, context)}, context);
 }
 

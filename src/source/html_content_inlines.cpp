@@ -212,7 +212,16 @@ void ContentReader::read_link(HtmlNode node, FlowBuilder& flow, const FlowContex
     flow.add({Paragraph{std::move(card)}, {}, context.lang, at}, context);
     return;
   }
-  flow.run.open({Link{{}, std::move(target)}, at});
+  Link link{{}, std::move(target)};
+  const HtmlNode around = node.parent();
+  link.names_title =
+      node.has_attribute("data-munjip-title") || around.has_attribute("data-munjip-title");
+  link.shows_page =
+      node.has_attribute("data-munjip-page") || around.has_attribute("data-munjip-page");
+  const std::string unnamed =
+      link.names_title && node.child_count() == 0 ? link.target : std::string();
+  flow.run.open({std::move(link), at});
+  flow.run.text(unnamed, at);
   read_styled(node, flow, context);
   flow.run.close();
 }

@@ -4,7 +4,9 @@
 #include <optional>
 #include <utility>
 
+#include "book/kind_names.h"
 #include "source/html_content_reader.h"
+#include "source/text_blocks.h"
 
 namespace munjip {
 
@@ -37,6 +39,7 @@ constexpr MarkerName kMarkers[] = {
     {"circle", ListMarker::bullet},
     {"square", ListMarker::bullet},
     {"circled-decimal", ListMarker::circled},
+    {"circled-hangul", ListMarker::circled_hangul},
     {"none", ListMarker::none},
 };
 
@@ -75,6 +78,30 @@ HtmlNode task_box(HtmlNode item) {
   return {};
 }
 
+List list_of(const ItemMark& mark) {
+  List list;
+  list.marker = mark.marker;
+  list.delimiter = mark.delimiter();
+  list.start = mark.number;
+  return list;
+}
+
+bool goes_on(const List& list, const ItemMark& mark) {
+  return mark.marker == list.marker && mark.delimiter() == list.delimiter &&
+         mark.number > list.start;
+}
+
+// The mark that a list's first item, or an item, has in Markdown (markdown_lists.h).
+std::optional<ItemMark> written_mark(HtmlNode item) {
+  for (HtmlNode node = item.next_in(item); node; node = node.next_in(item)) {
+    if (node.has_attribute("data-munjip-mark")) {
+      return item_mark_of(std::string(node.attribute("data-munjip-mark")) + " …");
+    }
+    if (node.is_text() && !trim_ascii(node.text()).empty()) return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
@@ -82,7 +109,9 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
   inner.heading_level = 0;
   List list;
   list.marker = marker_of(node);
+  list.delimiter = list_delimiter(node.attribute("data-munjip-label"));
   list.start = read_number(node.attribute("start")).value_or(1);
+  if (const auto mark = written_mark(node)) list = list_of(*mark);
   // What stands in the list without being an item (nested lists above all) belongs to the item
   // before it, as browsers show it.
   FlowBuilder loose;
@@ -102,6 +131,12 @@ void ContentReader::read_list(HtmlNode node, FlowBuilder& flow, const FlowContex
     }
     end_loose();
     if (skip_element(child)) continue;
+    const auto mark = written_mark(child);
+    if (mark && !list.items.empty() && !goes_on(list, *mark)) {
+      // Markdown takes lists that count by different marks for one.
+      flow.add({std::exchange(list, list_of(*mark)), {}, inner.lang, position(node, context)},
+               context);
+    }
     ListItem item;
     item.value = read_number(child.attribute("value"));
     if (!item.value) item.value = std::exchange(next_value, {});

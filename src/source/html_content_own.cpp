@@ -8,6 +8,12 @@ namespace munjip {
 
 namespace {
 
+std::string shown(HtmlNode node) {
+  return without_forbidden(visible_text(node));
+}
+
+}  // namespace
+
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   for (text = trim_ascii(text); !text.empty(); text = trim_ascii(text)) {
@@ -18,12 +24,6 @@ std::vector<std::string> words_of(std::string_view text) {
   return words;
 }
 
-std::string shown(HtmlNode node) {
-  return without_forbidden(visible_text(node));
-}
-
-}  // namespace
-
 bool ContentReader::read_own_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   if (const auto kind = link_box_kind(node.attribute("data-munjip-box"))) {
     read_link_box(*kind, node, flow, context);
@@ -31,7 +31,7 @@ bool ContentReader::read_own_element(HtmlNode node, FlowBuilder& flow, const Flo
   }
   const bool has_classes = node.has_attribute("data-munjip-class") && is_block_tag(node.tag());
   if (has_classes) read_classed(node, flow, context);
-  return has_classes;
+  return has_classes || read_role(node, flow, context);
 }
 
 // The classes are all that its blocks have; a div is a group.

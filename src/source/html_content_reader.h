@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "book/element_selector.h"
 #include "source/flow_builder.h"
 #include "source/html_content.h"
 #include "source/html_furniture.h"
@@ -110,6 +111,14 @@ class ContentReader {
   void read_classed(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_link_box(LinkBoxKind kind, HtmlNode node, FlowBuilder& flow,
                      const FlowContext& context);
+  // html_content_roles.cpp
+  bool read_role(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_block_role(Role role, HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  bool read_marked_phrase(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // GitHub's `> [!NOTE]`; takes the quotation where it is one.
+  bool read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_lines(HtmlNode text, FlowBuilder& flow, const FlowContext& context);
+  std::optional<Role> role_by_rule(HtmlNode node);
   // html_notes.cpp
   bool read_note_mark(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_pending_notes();
@@ -126,11 +135,14 @@ class ContentReader {
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;
   std::vector<HtmlNode> comments_;
+  std::vector<std::pair<std::size_t, ElementSelector>> rules_;  // index in SourceText::rules
   bool is_in_comments_ = false;
 };
 
 // Blocks as one run of inlines, for places that hold no blocks: captions, terms, labels.
 Inlines inlines_of(Blocks blocks);
+// The words of a class attribute.
+std::vector<std::string> words_of(std::string_view text);
 // All pictures of `blocks` as one figure, where they hold nothing else; captions that some of them
 // have already forbid it.
 std::optional<Figure> joined_figure(Blocks& blocks);

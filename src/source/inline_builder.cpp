@@ -62,14 +62,17 @@ bool are_same(const Inline& a, const Inline& b) {
   }
   const auto* x = std::get_if<Link>(&a.is);
   const auto* y = std::get_if<Link>(&b.is);
-  return x != nullptr && y != nullptr && x->target == y->target;
+  return x != nullptr && y != nullptr && x->target == y->target &&
+         x->names_title == y->names_title && x->shows_page == y->shows_page;
 }
 
 Inline without_children(const Inline& wrapper) {
   if (const auto* phrase = std::get_if<Phrase>(&wrapper.is)) {
     return {Phrase{phrase->element, {}, phrase->lang, phrase->classes}, wrapper.at};
   }
-  return {Link{{}, std::get<Link>(wrapper.is).target}, wrapper.at};
+  Link link = std::get<Link>(wrapper.is);
+  link.children.clear();
+  return {std::move(link), wrapper.at};
 }
 
 }  // namespace
@@ -205,10 +208,17 @@ void InlineBuilder::anchor(std::string id, SourcePos at) {
   anchors_.push_back({Anchor{std::move(id)}, at});
 }
 
+void InlineBuilder::index_term(IndexTerm term, SourcePos at) {
+  anchors_.push_back({std::move(term), at});
+}
+
 std::string InlineBuilder::take_anchor() {
-  if (anchors_.empty()) return {};
-  std::string id = std::get<Anchor>(anchors_.front().is).id;
-  anchors_.erase(anchors_.begin());
+  const auto first = std::find_if(anchors_.begin(), anchors_.end(), [](const Inline& mark) {
+    return std::holds_alternative<Anchor>(mark.is);
+  });
+  if (first == anchors_.end()) return {};
+  std::string id = std::move(std::get<Anchor>(first->is).id);
+  anchors_.erase(first);
   return id;
 }
 

@@ -23,6 +23,8 @@ class InlineBuilder {
   void atom(Inline inline_);
   // Stands before the next visible inline, in this run or a later one.
   void anchor(std::string id, SourcePos at);
+  // Likewise, of the index.
+  void index_term(IndexTerm term, SourcePos at);
   // Counts only between visible inlines: leading and trailing breaks vanish.
   void line_break(SourcePos at);
   // `wrapper` is a Phrase or Link without children. Empty ones vanish, and those that change

@@ -83,6 +83,13 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
   }
   PlainMarkdown plain = without_dialect(body, first_line);
   std::move(plain.dropped.begin(), plain.dropped.end(), std::back_inserter(post.dropped));
+  if (plain.open_division != 0) {
+    diagnostics.warn({source.shown_file, {plain.open_division, 1}},
+                     message("`:::`로 연 마디가 닫히지 않아 글 끝까지 이어집니다",
+                             "nothing closes this division: it goes on to the end of the post"),
+                     {message("마디 끝에 `:::`만 쓴 줄을 넣으세요",
+                              "write a line of `:::` alone where it ends")});
+  }
   const LineEnd line_end = is_velog_markdown(source.text) ? LineEnd::line_break : LineEnd::space;
   const RenderedMarkdown rendered =
       render_markdown(with_velog_embeds(plain.text), first_line, line_end);

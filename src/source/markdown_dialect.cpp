@@ -4,6 +4,9 @@
 #include <optional>
 
 #include "source/html_tree.h"
+#include "source/markdown_fences.h"
+#include "source/markdown_lists.h"
+#include "source/markdown_markup.h"
 #include "source/markdown_tags.h"
 
 namespace munjip {
@@ -27,6 +30,8 @@ std::optional<std::size_t> heading_attributes(std::string_view line) {
   const std::size_t open = line.rfind('{');
   if (open == std::string_view::npos || open + 1 >= line.size()) return std::nullopt;
   if (line[open + 1] != '#' && line[open + 1] != '.') return std::nullopt;
+  // Those of a passage at its end are not the heading's.
+  if (open > 0 && (line[open - 1] == ']' || line[open - 1] == ')')) return std::nullopt;
   return open;
 }
 
@@ -47,47 +52,28 @@ std::string with_anchor(std::string_view heading, std::string_view id) {
   return out.append("<a id=\"").append(id).append("\"></a>").append(heading.substr(text));
 }
 
-// A code fence: ``` or ~~~, three or more (CommonMark 0.30, 4.5).
-class Fences {
- public:
-  // Takes note of `line`; true where it is a fence or stands in fenced code.
-  bool covers(std::string_view line) {
-    const std::size_t begin = line.find_first_not_of(" \t>");
-    const char c = begin == std::string_view::npos ? '\0' : line[begin];
-    std::size_t length = 0;
-    if (c == '`' || c == '~') {
-      while (begin + length < line.size() && line[begin + length] == c) ++length;
-    }
-    const std::string_view rest =
-        length == 0 ? std::string_view() : trim_ascii(line.substr(begin + length));
-    if (open_length_ == 0) {
-      if (length < 3 || (c == '`' && rest.find('`') != std::string_view::npos)) return false;
-      open_character_ = c;
-      open_length_ = length;
-      return true;
-    }
-    if (c == open_character_ && length >= open_length_ && rest.empty()) open_length_ = 0;
-    return true;
-  }
-
- private:
-  char open_character_ = '`';
-  std::size_t open_length_ = 0;
-};
-
 class Rewriter {
  public:
-  explicit Rewriter(std::uint32_t first_line) : line_number_(first_line) {}
+  Rewriter(std::string_view markdown, std::uint32_t first_line)
+      : items_(find_marked_items(markdown)), line_number_(first_line), first_line_(first_line) {}
 
-  void line(std::string_view line) {
+  void line(std::string_view written) {
+    const auto item = items_.find(line_number_ - first_line_);
+    const std::string as_item =
+        item == items_.end() ? std::string() : as_numbered_item(written, item->second);
+    const std::string_view line = as_item.empty() ? written : std::string_view(as_item);
     if (in_tagged_code_) {
       in_tagged_code_ = !ends_tagged_code(line);
       out_.text += in_tagged_code_ ? line : kTaggedCodeFence;
     } else if (in_comment_) {
       drop(line, DropReason::comment);
       in_comment_ = line.find("endcomment") == std::string_view::npos;
-    } else if (fences_.covers(line) || line.find('{') == std::string_view::npos) {
+    } else if (fences_.covers(line)) {
       out_.text += line;
+    } else if (const auto div = divs_.rewritten(line, line_number_)) {
+      out_.text += *div;
+    } else if (line.find_first_of("{[") == std::string_view::npos) {
+      out_.text += credit_apart(line);
     } else if (is_comment_tag(line)) {
       drop(line, DropReason::comment);
       in_comment_ = true;
@@ -103,7 +89,10 @@ class Rewriter {
     ++line_number_;
   }
   void end_line() { out_.text.push_back('\n'); }
-  PlainMarkdown take() { return std::move(out_); }
+  PlainMarkdown take() {
+    if (divs_.is_open()) out_.open_division = divs_.open_since();
+    return std::move(out_);
+  }
 
  private:
   static bool is_comment_tag(std::string_view line) {
@@ -115,6 +104,17 @@ class Rewriter {
     const std::string_view tag = trim_ascii(line);
     return (tag.starts_with("{%") && tag.find("endhighlight") != std::string_view::npos) ||
            (tag.starts_with("{{") && tag.find("/highlight") != std::string_view::npos);
+  }
+
+  // A credit goes on from the line before it, unless that line ends a line or paragraph itself.
+  std::string credit_apart(std::string_view line) const {
+    std::string_view before = out_.text;
+    if (before.ends_with('\n')) before.remove_suffix(1);
+    before = before.substr(before.rfind('\n') + 1);  // npos + 1 = 0
+    const bool ends_line = before.ends_with('\\') || before.ends_with("  ") ||
+                           before.ends_with('>') ||
+                           before.find_first_not_of(" \t>") == std::string_view::npos;
+    return ends_line ? std::string(line) : with_credit_apart(line, divs_.is_open());
   }
 
   void drop(std::string_view text, DropReason reason) {
@@ -147,6 +147,9 @@ class Rewriter {
         drop(line.substr(at, *end - at), DropReason::hidden);
         starts_with_attributes = starts_with_attributes || trim_ascii(rewritten).empty();
         at = *end;
+      } else if (auto markup = rewrite_markup(line, at)) {
+        rewritten += markup->text;
+        at = markup->end;
       } else if (const auto tag = line[at] == '{' ? markdown_tag_at(line, at) : std::nullopt) {
         if (!tag->replacement) drop(line.substr(at, tag->end - at), DropReason::embed);
         rewritten += tag->replacement.value_or("");
@@ -158,7 +161,7 @@ class Rewriter {
     // `---` behind an attribute list is a rule; alone it would make a heading of the line above.
     const std::string_view rest = trim_ascii(rewritten);
     const bool is_rule = rest.size() >= 3 && rest.find_first_not_of('-') == std::string_view::npos;
-    out_.text += starts_with_attributes && is_rule ? "***" : rewritten;
+    out_.text += starts_with_attributes && is_rule ? "***" : credit_apart(rewritten);
     in_tagged_code_ = rest.starts_with(kTaggedCodeFence);
   }
 
@@ -175,7 +178,9 @@ class Rewriter {
 
   PlainMarkdown out_;
   Fences fences_;
-  std::uint32_t line_number_;
+  FencedDivs divs_;
+  MarkedItems items_;
+  std::uint32_t line_number_, first_line_;
   bool in_comment_ = false;
   bool in_tagged_code_ = false;
 };
@@ -183,7 +188,7 @@ class Rewriter {
 }  // namespace
 
 PlainMarkdown without_dialect(std::string_view markdown, std::uint32_t first_line) {
-  Rewriter rewriter(first_line);
+  Rewriter rewriter(markdown, first_line);
   while (!markdown.empty()) {
     const std::size_t end = markdown.find('\n');
     rewriter.line(markdown.substr(0, end));

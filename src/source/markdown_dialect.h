@@ -2,6 +2,7 @@
 // (Hugo), rewritten as Markdown and HTML or taken out. Line numbers stay.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,7 +13,8 @@ namespace munjip {
 
 struct PlainMarkdown {
   std::string text;
-  std::vector<Dropped> dropped;  // tags and attribute lists, as they stood there
+  std::vector<Dropped> dropped;     // tags and attribute lists, as they stood there
+  std::uint32_t open_division = 0;  // the line of a `:::` that nothing closes; 0 = none
 };
 
 // `markdown` begins at line `first_line` of its file.

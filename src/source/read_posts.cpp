@@ -207,6 +207,7 @@ std::vector<Post> read_post_file(const fs::path& file, const ReadOptions& option
   source.shown_file = to_utf8(file);
   source.is_wanted = is_wanted;
   source.keep_comments = options.keep_comments;
+  source.rules = options.rules;
   return read_or_tell(source.shown_file, diagnostics, [&] {
     if (is_zip_file(file)) return by_date(read_archive(source, diagnostics));
     return read_bytes(read_file(file), source, diagnostics);

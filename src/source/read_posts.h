@@ -24,7 +24,8 @@ struct ReadOptions {
   unsigned jobs = 1;
   // Files that the user named one by one: drafts among them are read too.
   std::vector<std::filesystem::path> named = {};
-  bool keep_comments = false;  // those on a page become a section after its post
+  bool keep_comments = false;        // those on a page become a section after its post
+  std::vector<RoleRule> rules = {};  // Manifest::rules
 };
 
 // For the files that find_post_files found.

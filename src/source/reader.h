@@ -2,11 +2,13 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "book/book.h"
+#include "book/role.h"
 
 namespace munjip {
 
@@ -24,6 +26,7 @@ struct SourceText {
   bool is_wanted = false;      // named by the user, not only found: a draft is read too
   // Pictures that come with the text, by the path from `folder`; null where there are none.
   const EnclosedFiles* enclosed = nullptr;
+  std::span<const RoleRule> rules = {};  // those with a selector are the readers' matter
 };
 
 std::vector<Post> read_plain_text(const SourceText& source, Diagnostics& diagnostics);

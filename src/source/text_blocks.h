@@ -27,10 +27,15 @@ std::vector<TextChunk> chunks_of(std::span<const TextLine> lines);
 // The mark of an item that a line begins with.
 struct ItemMark {
   ListMarker marker = ListMarker::none;
-  char32_t sign = 0;       // of a bullet; behind a number, `.` or `)`
+  char32_t sign = 0;       // of a bullet; of a number `.`, `)` or, on both sides, `(`
   int number = 0;          // of an ordered mark
   std::size_t length = 0;  // with the space behind it
 
+  ListDelimiter delimiter() const {
+    return sign == U')'   ? ListDelimiter::parenthesis
+           : sign == U'(' ? ListDelimiter::parentheses
+                          : ListDelimiter::period;
+  }
   bool is_followed_by(const ItemMark& next) const {
     if (marker != next.marker || sign != next.sign) return false;
     return marker == ListMarker::bullet || next.number == number + 1;

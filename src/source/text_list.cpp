@@ -30,31 +30,50 @@ std::optional<ItemMark> decimal_of(std::string_view text) {
   return ItemMark{ListMarker::decimal, static_cast<char32_t>(sign), number, digits + 2};
 }
 
-// `①`.
+// `①`, `㉮`.
 std::optional<ItemMark> circled_of(std::string_view text) {
   std::size_t at = 0;
   const char32_t c = next_code_point(text, at);
-  if (c < 0x2460 || c > 0x2473) return std::nullopt;
+  const bool is_number = c >= U'①' && c <= U'⑳';
+  if (!is_number && (c < U'㉮' || c > U'㉻')) return std::nullopt;
   if (at < text.size() && text[at] == ' ') ++at;
-  return ItemMark{ListMarker::circled, 0, static_cast<int>(c - 0x2460) + 1, at};
+  if (is_number) return ItemMark{ListMarker::circled, 0, static_cast<int>(c - U'①') + 1, at};
+  return ItemMark{ListMarker::circled_hangul, 0, static_cast<int>(c - U'㉮') + 1, at};
 }
 
-// `가.`, `나)`.
+// `가.`, `나)`, `ㄱ.`
 std::optional<ItemMark> hangul_of(std::string_view text) {
-  constexpr std::u32string_view kOrder = U"가나다라마바사아자차카타파하";
+  constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하";
+  constexpr std::u32string_view kJamo = U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
   std::size_t at = 0;
-  const std::size_t place = kOrder.find(next_code_point(text, at));
+  const char32_t c = next_code_point(text, at);
+  const std::size_t syllable = kSyllables.find(c);
+  const bool is_jamo = syllable == std::u32string_view::npos;
+  const std::size_t place = is_jamo ? kJamo.find(c) : syllable;
   if (place == std::u32string_view::npos || at + 1 >= text.size()) return std::nullopt;
   const char sign = text[at];
   if ((sign != '.' && sign != ')') || text[at + 1] != ' ') return std::nullopt;
-  return ItemMark{ListMarker::hangul_syllable, static_cast<char32_t>(sign),
-                  static_cast<int>(place) + 1, at + 2};
+  return ItemMark{is_jamo ? ListMarker::hangul_jamo : ListMarker::hangul_syllable,
+                  static_cast<char32_t>(sign), static_cast<int>(place) + 1, at + 2};
+}
+
+// `(1)`, `(가)`.
+std::optional<ItemMark> parenthesised_of(std::string_view text) {
+  if (!text.starts_with('(')) return std::nullopt;
+  for (const auto read : {decimal_of, hangul_of}) {
+    auto mark = read(text.substr(1));
+    if (!mark || mark->sign != U')') continue;
+    mark->sign = U'(';
+    ++mark->length;
+    return mark;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
 
 std::optional<ItemMark> item_mark_of(std::string_view text) {
-  for (const auto read : {bullet_of, decimal_of, circled_of, hangul_of}) {
+  for (const auto read : {bullet_of, decimal_of, circled_of, hangul_of, parenthesised_of}) {
     if (auto mark = read(text); mark && mark->length < text.size()) return mark;
   }
   return std::nullopt;
@@ -88,6 +107,7 @@ std::optional<TakenBlock> take_list(Chunks chunks, std::size_t at) {
   if (!first) return std::nullopt;
   List list;
   list.marker = first->marker;
+  list.delimiter = first->delimiter();
   if (list.is_ordered()) list.start = first->number;
   std::optional<ItemMark> last;
   std::size_t end = at;

@@ -75,6 +75,7 @@ class TtxmlReader {
     add_attachments(element, attachments);
     SourceText place{source_.file, source_.folder, source_.shown_file, {}, source_.is_wanted};
     place.enclosed = &attachments;
+    place.rules = source_.rules;
     read_html_content(html_of_body(replaced_all(xml_text(body), kAttachPath, {})), place,
                       {document_.line_of(body)}, post, diagnostics_);
     return post;

@@ -36,6 +36,7 @@ inline std::string marked(const Inlines& inlines) {
                    [&](const InlineImage& picture) { out += "!" + picture.image.source; },
                    [&](const LineBreak&) { out += "|"; },
                    [](const Anchor&) {},
+                   [](const IndexTerm&) {},
                },
                in.is);
   }

@@ -32,7 +32,8 @@ struct Kept {
                             [&](const Link& link) { add(link.children); },
                             [&](const Ruby& ruby) { text += ruby.base + ruby.reading; },
                             [&](const NoteMark&) {}, [&](const InlineImage&) {},
-                            [&](const LineBreak&) { text += ' '; }, [&](const Anchor&) {}},
+                            [&](const LineBreak&) { text += ' '; }, [&](const Anchor&) {},
+                            [&](const IndexTerm&) {}},
                  inline_.is);
     }
   }

@@ -60,7 +60,8 @@ inline std::string notation(const Inlines& inlines) {
                           [&](const NoteMark& mark) { out += '^' + std::to_string(mark.note); },
                           [&](const InlineImage& image) { out += "{" + image.image.source + "}"; },
                           [&](const LineBreak&) { out += '|'; },
-                          [&](const Anchor& anchor) { out += "#" + anchor.id + "#"; }},
+                          [&](const Anchor& anchor) { out += "#" + anchor.id + "#"; },
+                          [&](const IndexTerm& term) { out += "@" + term.term + "@"; }},
                inline_.is);
   }
   return out;
