@@ -63,7 +63,6 @@ ListStyle numbering_of(ListMarker marker) {
     case ListMarker::hangul_jamo:
       return ListStyle::hangul_jamo;
     case ListMarker::circled:
-      return ListStyle::circled;
     case ListMarker::circled_hangul:
       return ListStyle::circled;
     case ListMarker::none:
