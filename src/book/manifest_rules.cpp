@@ -27,7 +27,7 @@ std::optional<Role> read_role(TomlTable& table, SourceSpan& at) {
     return std::nullopt;
   }
   at = written->at;
-  const auto role = role_named(trimmed_value(written->value));
+  const auto role = role_named(trim_ascii(written->value));
   if (role && info(*role).element != Element::span) return role;
   table.file().diagnostics().warn(
       written->at, message("모르는 역할입니다: {}", "unknown role: {}", written->value),
@@ -38,7 +38,7 @@ std::optional<Role> read_role(TomlTable& table, SourceSpan& at) {
 bool is_valid_selector(TomlTable& table, RoleRule& rule) {
   const auto written = table.text("selector");
   if (!written) return true;
-  rule.selector = trimmed_value(written->value);
+  rule.selector = trim_ascii(written->value);
   if (parse_element_selector(rule.selector)) return true;
   table.file().diagnostics().warn(
       written->at,

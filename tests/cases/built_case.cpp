@@ -50,11 +50,12 @@ BuiltCase build_folder(const fs::path& folder) {
   std::vector<Post> posts =
       read_posts(find_post_files(manifest, diagnostics), read_options(manifest, 1), diagnostics);
   built.book = assemble_book(manifest, std::move(posts), diagnostics);
-  check_pictures(built.book, 1, diagnostics);
+  EpubOptions options;
+  const EpubImages pictures = check_pictures(built.book, options.image_limits, 1, diagnostics);
+  options.ready_images = &pictures;
   const auto& [unused, fonts, sheet] = workshop();
   built.paged = lay_out(built.book, sheet, fonts, {built.trim, PdfProfile::screen, 1}, diagnostics);
   built.pdf = write_pdf(built.paged, built.book, {}, diagnostics);
-  EpubOptions options;
   options.css = sheet.for_epub();
   built.package = build_package(built.book, options, diagnostics);
   for (const Diagnostic& diagnostic : without_duplicates(diagnostics.all()))
