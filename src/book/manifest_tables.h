@@ -50,6 +50,10 @@ Selection read_selection(TomlTable& table, std::string_view files, const Selecti
 // `posts` outside of every table, or the table [posts].
 Selection read_outer_selection(TomlTable& root);
 
+// What is done to a finished PDF. Throws Error(usage) where a file that is to be protected could
+// come out unprotected.
+void read_pdf_finish(TomlTable& table, OutputSpec& output);
+
 OutputSpec read_output(TomlTable& table, const std::filesystem::path& folder);
 
 }  // namespace munjip
