@@ -9,10 +9,23 @@ namespace munjip {
 
 namespace {
 
+// In a booklet every page stands on the side that it was set for: a screen book's cover, which is
+// no page of the count, gets a blank inside. (Other sheets have no left and right pages.)
+PageSequence pages_in_order(const PagedBook& paged, Imposition imposition) {
+  if (imposition != Imposition::booklet) return page_sequence(paged.pages.size());
+  PageSequence pages;
+  for (std::size_t i = 0; i < paged.pages.size(); ++i) {
+    const bool is_recto = pages.size() % 2 == 0;
+    if (paged.pages[i].is_recto != is_recto) pages.emplace_back();
+    pages.emplace_back(i);
+  }
+  return pages;
+}
+
 std::string impose_pages(const std::string& pdf, const PagedBook& paged,
                          const SheetOptions& options, Diagnostics& diagnostics) {
   const Size page = paged.pages.empty() ? Size{} : paged.pages.front().trim;
-  const SheetPlan plan = plan_sheets(paged.pages.size(), page, options);
+  const SheetPlan plan = plan_sheets(pages_in_order(paged, options.imposition), page, options);
   diagnostics.note({}, message("종이 {}장에 {}%로 앉혔습니다. 태그와 링크는 없습니다",
                                "on {} sheets at {} %, without tags and links", plan.sheets.size(),
                                std::lround(plan.scale * 100)));

@@ -19,7 +19,7 @@ std::size_t signature_size(std::size_t pages, int wanted) {
 // Places pages of one book against the fold.
 class Booklet {
  public:
-  Booklet(std::size_t pages, const SheetGrid& grid, Length creep)
+  Booklet(const PageSequence& pages, const SheetGrid& grid, Length creep)
       : pages_(pages), grid_(grid), creep_(creep) {}
 
   // The sheet that has `inside` others of its signature around it; `first` and `end` are the
@@ -42,23 +42,29 @@ class Booklet {
   // `x` is the page's left edge in its cell.
   PlacedPage placed(std::size_t page, const Rect& cell, Length x) const {
     const Point at{cell.at.x + x, cell.at.y + (cell.size.height - grid_.page.height) / 2};
-    return {page < pages_ ? std::optional(page) : std::nullopt, {at, grid_.page}, cell};
+    return {page < pages_.size() ? pages_[page] : std::nullopt, {at, grid_.page}, cell};
   }
 
-  std::size_t pages_;
+  const PageSequence& pages_;
   const SheetGrid& grid_;
   Length creep_;
 };
 
 }  // namespace
 
-SheetPlan plan_booklet(std::size_t pages, Size page, const SheetOptions& options) {
+PageSequence page_sequence(std::size_t count) {
+  PageSequence pages;
+  for (std::size_t page = 0; page < count; ++page) pages.emplace_back(page);
+  return pages;
+}
+
+SheetPlan plan_booklet(const PageSequence& pages, Size page, const SheetOptions& options) {
   const Size sheet = options.sheet.value_or(Size{page.width * 2, page.height});
   const SheetGrid grid = best_grid(page, sheet, std::array{GridShape{2, 1}});
   const DuplexEdge upright = upright_edge(grid.sheet);
   SheetPlan plan{grid.sheet, page, grid.scale, options.duplex.value_or(upright), {}};
   const Booklet booklet(pages, grid, options.creep);
-  const std::size_t all = (pages + kPagesOfSheet - 1) / kPagesOfSheet * kPagesOfSheet;
+  const std::size_t all = (pages.size() + kPagesOfSheet - 1) / kPagesOfSheet * kPagesOfSheet;
   const std::size_t signature = signature_size(all, options.signature);
   for (std::size_t first = 0; first < all; first += signature) {
     const std::size_t end = std::min(first + signature, all);
@@ -71,7 +77,7 @@ SheetPlan plan_booklet(std::size_t pages, Size page, const SheetOptions& options
   return plan;
 }
 
-SheetPlan plan_sheets(std::size_t pages, Size page, const SheetOptions& options) {
+SheetPlan plan_sheets(const PageSequence& pages, Size page, const SheetOptions& options) {
   return options.imposition == Imposition::booklet ? plan_booklet(pages, page, options)
                                                    : plan_n_up(pages, page, options);
 }

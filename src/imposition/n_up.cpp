@@ -16,7 +16,7 @@ SheetGrid grid_of(Size page, const SheetOptions& options) {
   return best_grid(page, sheet, std::array{GridShape{2, 1}, GridShape{1, 2}});
 }
 
-PlacedPage centred(std::size_t page, const SheetGrid& grid, int index) {
+PlacedPage centred(std::optional<std::size_t> page, const SheetGrid& grid, int index) {
   const Rect cell = grid.cell(index);
   const Point at{cell.at.x + (cell.size.width - grid.page.width) / 2,
                  cell.at.y + (cell.size.height - grid.page.height) / 2};
@@ -25,14 +25,16 @@ PlacedPage centred(std::size_t page, const SheetGrid& grid, int index) {
 
 }  // namespace
 
-SheetPlan plan_n_up(std::size_t pages, Size page, const SheetOptions& options) {
+SheetPlan plan_n_up(const PageSequence& pages, Size page, const SheetOptions& options) {
   const SheetGrid grid = grid_of(page, options);
   SheetPlan plan{grid.sheet, page, grid.scale, options.duplex, {}};
   const int cells = grid.columns * grid.rows;
   const bool is_back_turned = options.duplex && *options.duplex != upright_edge(grid.sheet);
-  for (std::size_t next = 0; next < pages;) {
+  for (std::size_t next = 0; next < pages.size();) {
     SheetSide side;
-    for (int i = 0; i < cells && next < pages; ++i) side.push_back(centred(next++, grid, i));
+    for (int i = 0; i < cells && next < pages.size(); ++i) {
+      side.push_back(centred(pages[next++], grid, i));
+    }
     const bool is_back = options.duplex && !plan.sheets.empty() && !plan.sheets.back().back;
     if (is_back) {
       plan.sheets.back().back =
