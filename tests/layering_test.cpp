@@ -23,12 +23,13 @@ const std::map<std::string, std::set<std::string>> kMayInclude = {
     {"text", {"base", "style"}},
     {"layout", {"base", "book", "media", "style", "text"}},
     {"pdf", {"base", "book", "media", "text", "layout"}},
+    {"imposition", {"base", "book"}},
     {"epub", {"base", "book", "media", "style"}},
     {"markdown", {"base", "book", "media"}},
     {"fetch", {"base", "book", "media", "source"}},
     {"cli",
-     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "epub", "markdown",
-      "fetch"}},
+     {"base", "book", "media", "source", "style", "text", "layout", "pdf", "imposition", "epub",
+      "markdown", "fetch"}},
 };
 
 // beginning of a third-party header's name → the stages that may include it
@@ -47,10 +48,11 @@ const std::vector<std::pair<std::string, std::set<std::string>>> kLibraries = {
     {"yaml", {"source"}},
     {"re2/", {"book"}},
     {"toml++", {"book", "source", "text"}},
-    {"pugixml", {"source", "epub", "fetch"}},
+    {"pugixml", {"source", "epub", "fetch", "imposition"}},
     {"zip.h", {"source", "epub"}},
     {"nlohmann/", {"source"}},
     {"curl/", {"fetch"}},
+    {"qpdf/", {"imposition"}},
     {"png.h", {"media"}},
     {"jpeglib", {"media"}},
     {"turbojpeg", {"media"}},

@@ -10,7 +10,9 @@
 //   [[part]]    title and selection
 //   [[rule]]    selector or pattern, role, keep_match
 //   [[output]]  format ("pdf", "epub"), profile ("screen", "print", "handout"), trim, name, style,
-//               picture_side, picture_megapixels, original_pictures (EPUB)
+//               picture_side, picture_megapixels, original_pictures (EPUB);
+//               imposition ("booklet", "2-up", "4-up"), sheet, signature, creep,
+//               duplex ("short", "long"), compact, pdf_a, password, owner_password, allow (PDF)
 //
 //   An author is a name, a list of names, or a table { name, role, file_as }; a series is a name or
 //   a table { name, position }. Selection keys stand in [[part]]; or in [book], or (`posts`, a
@@ -28,6 +30,7 @@
 #include "base/length.h"
 #include "book/book.h"
 #include "book/role.h"
+#include "book/sheet_options.h"
 
 namespace munjip {
 
@@ -81,6 +84,11 @@ struct OutputSpec {
   std::optional<TrimSize> trim;  // empty = A5 (A4 for handouts)
   std::filesystem::path style;   // as Manifest::style; empty = the book's
   PictureLimits pictures = {};   // EPUB only
+  // PDF only:
+  SheetOptions sheets = {};
+  bool compact = false;                  // smaller and ready for reading while it loads
+  bool pdf_a = true;                     // may claim PDF/A where its profile does
+  std::optional<Protection> protection;  // never together with a claim of PDF/A
 };
 
 struct Manifest {

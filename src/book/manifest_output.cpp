@@ -85,6 +85,7 @@ OutputSpec read_output(TomlTable& table, const fs::path& folder) {
   output.name = read_output_name(table);
   output.style = read_style(table, folder);
   output.pictures = read_picture_limits(table, output.format);
+  read_pdf_finish(table, output);
   table.warn_unknown_keys();
   if (!table.has("format")) {
     table.file().diagnostics().warn(

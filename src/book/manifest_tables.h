@@ -53,6 +53,10 @@ Selection read_outer_selection(TomlTable& root);
 // [[rule]] (manifest_rules.cpp)
 std::vector<RoleRule> read_rules(TomlTable& root);
 
+// What is done to a finished PDF. Throws Error(usage) where a file that is to be protected could
+// come out unprotected.
+void read_pdf_finish(TomlTable& table, OutputSpec& output);
+
 OutputSpec read_output(TomlTable& table, const std::filesystem::path& folder);
 
 }  // namespace munjip

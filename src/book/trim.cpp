@@ -157,6 +157,28 @@ std::optional<TrimSize> find_trim(std::string_view text) {
   return derived(w, h, key);
 }
 
+std::optional<Length> find_length(std::string_view text) {
+  const std::string key = folded(text);
+  std::string_view rest = key;
+  const std::optional<Measure> measure = take_measure(rest);
+  if (!measure || !rest.empty()) return std::nullopt;
+  const double millimetres = measure->value * (measure->unit != 0 ? measure->unit : 1);
+  if (std::abs(millimetres) > kMaxMm) return std::nullopt;
+  return Length::mm(millimetres);
+}
+
+std::optional<Size> find_sheet(std::string_view text) {
+  // ISO 216 and JIS P 0138, mm
+  constexpr std::array<std::pair<std::string_view, std::pair<double, double>>, 4> kSheets = {
+      {{"a2", {420, 594}}, {"a3", {297, 420}}, {"b3", {364, 515}}, {"b4", {257, 364}}}};
+  const std::string key = folded(text);
+  for (const auto& [name, sides] : kSheets) {
+    if (key == name) return Size{Length::mm(sides.first), Length::mm(sides.second)};
+  }
+  if (const std::optional<TrimSize> trim = find_trim(text)) return trim->size;
+  return std::nullopt;
+}
+
 std::vector<std::string> trim_names() {
   std::vector<std::string> names;
   names.reserve(kPresets.size());

@@ -8,6 +8,7 @@
 
 #include "base/file_io.h"
 #include "base/file_names.h"
+#include "cli/finish_pdf.h"
 #include "epub/package.h"
 #include "layout/lay_out.h"
 #include "pdf/write_pdf.h"
@@ -39,6 +40,16 @@ class StageTimer {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+// What the command line wants of every PDF.
+void set_finish(OutputSpec& output, const BuildOptions& build) {
+  if (output.format != OutputFormat::pdf) return;
+  if (build.compact) output.compact = true;
+  if (build.sheet) output.sheets.sheet = build.sheet;
+  if (!build.imposition) return;
+  output.sheets.imposition = *build.imposition;
+  if (!output.name.empty()) output.name += imposition_suffix(*build.imposition);
+}
+
 std::vector<OutputSpec> wanted_outputs(const Manifest& manifest, const BuildOptions& build) {
   std::vector<OutputSpec> outputs;
   for (const OutputSpec& output : manifest.outputs) {
@@ -53,6 +64,7 @@ std::vector<OutputSpec> wanted_outputs(const Manifest& manifest, const BuildOpti
                     [&](const OutputSpec& output) { return output.format == format; });
     if (!is_there) outputs.emplace_back().format = format;
   }
+  for (OutputSpec& output : outputs) set_finish(output, build);
   // PDFs first: the EPUB's page list names the first PDF's pages.
   std::stable_sort(outputs.begin(), outputs.end(),
                    [](const OutputSpec& a, const OutputSpec& b) { return a.format < b.format; });
@@ -77,7 +89,8 @@ std::vector<fs::path> output_files(std::span<const PreparedOutput> outputs, cons
   for (const PreparedOutput& output : outputs) {
     const OutputSpec& spec = output.spec;
     const std::string extension = spec.format == OutputFormat::pdf ? ".pdf" : ".epub";
-    const fs::path base = spec.name.empty() ? stem : stem.parent_path() / safe_file_name(spec.name);
+    fs::path base = spec.name.empty() ? stem : stem.parent_path() / safe_file_name(spec.name);
+    if (spec.name.empty()) base += imposition_suffix(spec.sheets.imposition);
     fs::path file = base.string() + extension;
     const auto taken = [&] { return std::count(files.begin(), files.end(), file) > 0; };
     if (taken() && spec.format == OutputFormat::pdf) {
@@ -97,8 +110,13 @@ PagedBook make_pdf(const Book& book, const PreparedOutput& output, unsigned jobs
     paged = lay_out(book, output.sheet, workshop.fonts, {output.trim, output.spec.profile, jobs},
                     result.diagnostics);
   }
-  const StageTimer timer("pdf", result);
-  bytes = write_pdf(paged, book, {output.spec.profile, jobs}, result.diagnostics);
+  {
+    const StageTimer timer("pdf", result);
+    bytes =
+        write_pdf(paged, book, {output.spec.profile, jobs, output.spec.pdf_a}, result.diagnostics);
+  }
+  const StageTimer timer("finish", result);
+  bytes = finish_pdf(std::move(bytes), paged, output.spec, result.diagnostics);
   return paged;
 }
 

@@ -20,7 +20,9 @@ struct Raw {
   unsigned jobs = 0;
   std::vector<std::string> paths, keep;
   std::string output_folder = "out", style, trim, seam, folder, into, since;
+  std::string sheet, n_up;
   double delay = 1;
+  bool booklet = false, compact = false;
   bool allow_local = false, force = false, pdf = false, epub = false, each = false, strict = false,
        timing = false;
 };
@@ -122,6 +124,23 @@ class Commands {
     build->add_flag("--timing", raw_.timing,
                     say("단계마다 걸린 시간을 보여 줍니다", "show the time of each stage"));
     add_looks(build);
+    add_finish(build);
+  }
+
+  void add_finish(CLI::App* verb) {
+    verb->add_flag("--booklet", raw_.booklet,
+                   say("접으면 소책자가 되게 두 쪽씩 앉힌 PDF (중철)",
+                       "PDFs whose sheets are folded into a booklet"));
+    verb->add_option("--n-up", raw_.n_up,
+                     say("한 면에 2쪽이나 4쪽을 모아 찍는 PDF", "PDFs with 2 or 4 pages a side"))
+        ->check(CLI::IsMember({"2", "4"}))
+        ->excludes("--booklet");
+    verb->add_option("--sheet", raw_.sheet,
+                     say("그 종이: A3, A4, B4 … 또는 가로x세로(mm)",
+                         "their paper: A3, A4, B4 ... or WxH in mm"));
+    verb->add_flag(
+        "--compact", raw_.compact,
+        say("더 작고, 받으면서 볼 수 있는 PDF", "smaller PDFs that show while they load"));
   }
 
   void add_import() {
@@ -218,6 +237,21 @@ std::optional<TrimSize> trim_of(const Raw& raw) {
                        "use a name ({}) or WxH in mm, such as 148x210", names)});
 }
 
+std::optional<Imposition> imposition_of(const Raw& raw) {
+  if (raw.booklet) return Imposition::booklet;
+  if (raw.n_up.empty()) return std::nullopt;
+  return raw.n_up == "2" ? Imposition::two_up : Imposition::four_up;
+}
+
+std::optional<Size> sheet_of(const Raw& raw) {
+  if (raw.sheet.empty()) return std::nullopt;
+  if (const std::optional<Size> sheet = find_sheet(raw.sheet)) return sheet;
+  throw Error(ExitCode::usage, {},
+              message("모르는 종이 크기: {}", "unknown sheet size: {}", raw.sheet),
+              {message("A3, A4, B4나 가로x세로(예: 210x297)로 적으세요",
+                       "use A3, A4, B4 or WxH in mm, such as 210x297")});
+}
+
 BuildOptions build_options(const Raw& raw) {
   BuildOptions options;
   options.paths = paths_of(raw);
@@ -226,6 +260,9 @@ BuildOptions build_options(const Raw& raw) {
   if (raw.epub) options.formats.push_back(OutputFormat::epub);
   options.style = raw.style;
   options.trim = trim_of(raw);
+  options.imposition = imposition_of(raw);
+  options.sheet = sheet_of(raw);
+  options.compact = raw.compact;
   options.each = raw.each;
   options.strict = raw.strict;
   options.timing = raw.timing;

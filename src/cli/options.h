@@ -21,6 +21,9 @@ struct BuildOptions {
   std::vector<OutputFormat> formats;  // empty = what book.toml says
   std::filesystem::path style;        // empty = what book.toml says
   std::optional<TrimSize> trim;
+  std::optional<Imposition> imposition;  // of every PDF; empty = what book.toml says
+  std::optional<Size> sheet;             // the same
+  bool compact = false;
   bool each = false;
   bool strict = false;
   bool timing = false;

@@ -150,7 +150,8 @@ std::string file_id(const BookInfo& info, const Profile& profile, const Parts& p
 
 std::string write_pdf(const PagedBook& paged, const Book& book, const PdfOptions& options,
                       Diagnostics& diagnostics) {
-  const Profile profile = profile_of(options.profile);
+  Profile profile = profile_of(options.profile);
+  profile.claims_pdf_a = profile.claims_pdf_a && options.pdf_a;
   const std::span<const Page> pages = paged.pages;
   const Destinations destinations = find_destinations(pages, kTrimOrigin);
   const std::vector<LinkAnnotation> links =

@@ -13,6 +13,7 @@ namespace munjip {
 struct PdfOptions {
   PdfProfile profile = PdfProfile::screen;
   unsigned jobs = 1;
+  bool pdf_a = true;  // may claim PDF/A where the profile does
 };
 
 // The same input gives the same bytes, whatever `jobs`. Pictures that turn out to be broken are
