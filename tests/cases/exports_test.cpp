@@ -14,7 +14,7 @@ TEST_CASE("f52: a feed's HTML is unescaped once, and a post cut short is not pas
   CHECK(built.book.post_count() == 2);
   check_post(built, 0, "h1{다 실은 글}\np{2025년 1월 31일}\np{장을 담갔다.}\np{소금 & 메주}\n");
   check_post(built, 1,
-             "h1{덜 실은 글}\np{2025년 2월 1일}\np{앞부분만 실렸다. 그 다음은...}\n"
+             "h1{덜 실은 글}\np{2025년 2월 1일}\np{앞부분만 실렸다. 그 다음은…}\n"
              "div{p{a{https://example.com/2}}}\n");
   CHECK(built.messages ==
         Strings{"warning: the feed has only the beginning of the post: 덜 실은 글"});
@@ -55,7 +55,7 @@ TEST_CASE("f56: of text copied from a page the buttons are cut, and a ragged lin
              "p{2025년 1월 31일}\n"
              "p{메주를 씻는다}\n"
              "p{메주를 솔로 씻어 볕에 말린다. 하루면 겉이 마르고, 이틀이면 속까지 마른다.}\n"
-             "p{소금물의 짙기는 '달걀을 띄워(Egg)' 가늠했다. 줄이 가운데서 끊겨 있다.}\n");
+             "p{소금물의 짙기는 ‘달걀을 띄워(Egg)’ 가늠했다. 줄이 가운데서 끊겨 있다.}\n");
   for (const char* gone : {"좋아요", "공유하기", "게시글 관리", "저작자표시", "카테고리 없음"})
     CHECK(count_of(all_text(built), gone) == 0);
   const std::vector<Dropped>& dropped = built.book.parts[0].posts[0].dropped;

@@ -63,7 +63,7 @@ TEST_CASE("f48: a title of 240 letters with every bad sign is whole but where th
   const BuiltCase& built = built_case("f48-long-title");
   std::string title;
   for (int i = 0; i < 16; ++i) title += "기나긴 이름을 가진 이야기 ";
-  title += ": 곁이름 / 그리고 <모난 괄호> \"따옴표\" \\ | ? *";
+  title += ": 곁이름 / 그리고 <모난 괄호> “따옴표” \\ | ? *";  // the quotes set as type
   CHECK(built.book.parts[0].posts[0].title == title);
   CHECK(epub_post(built, 0).starts_with("h1{" + title + "}\np{강을"));
   CHECK(epub_post(built, 0) == pdf_post(built, 0));
