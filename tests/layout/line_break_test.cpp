@@ -54,8 +54,7 @@ void search(const std::vector<BreakCandidate>& all, const BreakSettings& setting
     const Length measure = from == 0 ? settings.first_measure : settings.measure;
     const bool last = to + 1 == all.size();
     if (!last && looseness(line, measure) > settings.tolerance) continue;
-    const LineCost cost =
-        line_cost(line, measure, all[to].grade, all[to].penalty, settings, state);
+    const LineCost cost = line_cost(line, measure, all[to].grade, all[to].penalty, settings, state);
     const double total = so_far + cost.demerits;
     if (!(total < kForbidden)) continue;
     if (last) {

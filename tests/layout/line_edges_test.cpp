@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "layout/paragraph_lines.h"
+#include "text/glyph_ink.h"
 
 using namespace munjip;
 using namespace munjip::sample;
@@ -37,10 +38,20 @@ TEST_CASE("checklist 38: a wide bracket has no outer blank at a line's start") {
 }
 
 TEST_CASE("checklist 39: the gap between 》· and 〈 is half an em at most") {
-  const std::string css = "p { hanging-punctuation: none }";
-  // Both brackets, each trimmed to 0.08 em of blank, and the dot.
-  const Length whole = natural_width("가》·〈나", css), plain = natural_width("가나", css);
-  CHECK((whole - plain).pt() < 14);
+  ParagraphLines paragraph;
+  paragraph.set("가》·〈나", 30);
+  const ShapedParagraph& shaped = paragraph.measured().shaped;
+  REQUIRE(shaped.runs.size() == 1);
+  const ShapedRun& run = shaped.runs.front();
+  REQUIRE(run.glyphs.size() == 5);
+  const Glyph &closing = run.glyphs[1], &dot = run.glyphs[2], &opening = run.glyphs[3];
+  const SideBearings closes = side_bearings(*run.font, closing.id);
+  const SideBearings opens = side_bearings(*run.font, opening.id);
+  // From the ink of the one to the ink of the other; their advances are trimmed.
+  const double ink_end = (run.font->advance(closing.id) - closes.right) * 10 + closing.dx.pt();
+  const double ink_start = (closing.advance + dot.advance).pt() + opens.left * 10 + opening.dx.pt();
+  CHECK(ink_start - ink_end <= 5);
+  CHECK(ink_start - ink_end > 3);
 }
 
 TEST_CASE("a divided word ends in a hyphen that counts and hangs by half") {
@@ -65,16 +76,4 @@ TEST_CASE("`hyphens: manual` leaves Latin words whole") {
   for (const auto& line : paragraph.set("Extraordinary circumstances notwithstanding", 11)) {
     CHECK(line.end != BreakGrade::hyphen);
   }
-}
-
-TEST_CASE("a Latin word in Korean text is divided only before a line becomes a row of holes") {
-  ParagraphLines paragraph;
-  int divided = 0;
-  for (double em = 12; em <= 30; em += 0.25) {
-    for (const auto& line :
-         paragraph.set("그 책의 마지막 장은 communication 이론을 다루고 있어서 조금 어렵다", em)) {
-      if (line.end == BreakGrade::hyphen) ++divided;
-    }
-  }
-  CHECK(divided <= 12);  // of 73 widths
 }
