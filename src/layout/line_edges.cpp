@@ -12,7 +12,7 @@ constexpr std::u32string_view kOpening = U"「『《〈【〔〖（［｛";
 constexpr std::u32string_view kClosing = U"」』》〉】〕〗）］｝";
 // Their blank inside a line; more is cut away, and at a line's edge this too.
 constexpr double kBracketBlank = 0.08;              // em
-constexpr double kWideDot = 0.45, kDot = 0.33;      // em
+constexpr double kWideDot = 0.34, kDot = 0.33;      // em
 constexpr double kHalf = 0.5, kBracketHang = 0.15;  // of the width
 
 bool is_any_of(char32_t c, std::u32string_view set) {

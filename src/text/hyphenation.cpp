@@ -1,5 +1,6 @@
 #include "text/hyphenation.h"
 
+#include <fmt/format.h>
 #include <hyphen.h>
 
 #include <algorithm>
@@ -53,8 +54,8 @@ fs::path pattern_file(const LanguageAndRegion& lang) {
                  [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
   const std::string stem = "hyph_" + lang.language;
   std::error_code error;
-  for (const std::string& name :
-       {stem + "_" + lang.region + ".dic", stem + "_" + usual + ".dic", stem + ".dic"}) {
+  for (const std::string& name : {fmt::format("{}_{}.dic", stem, lang.region),
+                                  fmt::format("{}_{}.dic", stem, usual), stem + ".dic"}) {
     if (fs::is_regular_file(fs::path(kFolder) / name, error)) return fs::path(kFolder) / name;
   }
   std::vector<fs::path> others;

@@ -96,6 +96,7 @@ void cut_latin_words(std::string_view text, std::span<const BreakUnit> word,
                      const LatinWordRule& rule, Hyphenation& hyphenation, std::span<Cut> cuts) {
   LatinWordRule in_name = rule;
   in_name.cut = Cut::split;
+  in_name.least_side = 3;
   for (std::size_t begin = 0; begin < word.size();) {
     std::size_t end = begin;
     while (end < word.size() && is_latin(word[end])) ++end;

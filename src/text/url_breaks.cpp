@@ -110,7 +110,7 @@ std::size_t piece_end(std::span<const BreakUnit> word, UnitRange address, std::s
 }
 
 void split_pieces(std::span<const BreakUnit> word, UnitRange address, std::span<Cut> cuts) {
-  constexpr std::size_t kMinPiece = 3;
+  constexpr std::size_t kMinPiece = 6;
   for (std::size_t begin = address.first; begin < address.end;) {
     const std::size_t end = piece_end(word, address, begin);
     for (std::size_t i = begin + kMinPiece; i + kMinPiece <= end; ++i) {
@@ -144,7 +144,7 @@ std::vector<UnitRange> find_addresses(std::span<const BreakUnit> word) {
 }
 
 void cut_address(std::span<const BreakUnit> word, UnitRange address, std::span<Cut> cuts) {
-  constexpr std::u32string_view kAfter = U"/?&#", kAfterLong = U".=_-";
+  constexpr std::u32string_view kAfter = U"/?&#", kAfterLong = U".=_-", kJoins = U"_-";
   const auto is_one_of = [](std::u32string_view set, char32_t c) {
     return set.find(c) != std::u32string_view::npos;
   };
@@ -153,9 +153,9 @@ void cut_address(std::span<const BreakUnit> word, UnitRange address, std::span<C
     const bool is_double = i >= 2 && word[i - 2].base == before;  // the // of ://
     const bool is_delimiter = is_one_of(kAfter, before) && before != after && !is_double;
     const bool is_long = is_one_of(kAfterLong, before) && has_side(word, address, i);
-    cuts[i] = is_delimiter || is_long                                          ? Cut::joint
-              : is_one_of(kAfterLong, before) && !is_double && before != after ? Cut::split
-                                                                               : Cut::none;
+    cuts[i] = is_delimiter || is_long                                      ? Cut::joint
+              : is_one_of(kJoins, before) && !is_double && before != after ? Cut::split
+                                                                           : Cut::none;
   }
   split_pieces(word, address, cuts);
 }

@@ -22,7 +22,7 @@ std::vector<UnitRange> find_addresses(std::span<const BreakUnit> word);
 
 // Replaces all cuts inside the address by those of an address: after / ? & and #, never inside ://;
 // after . = _ - where four characters stand on both sides; and, for lines that would come out far
-// too short, inside pieces of eight characters and more, never inside %EC.
+// too short, after any _ and -, and inside pieces of twelve characters and more, never inside %EC.
 void cut_address(std::span<const BreakUnit> word, UnitRange address, std::span<Cut> cuts);
 
 }  // namespace munjip

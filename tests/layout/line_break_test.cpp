@@ -54,7 +54,7 @@ void search(const std::vector<BreakCandidate>& all, const BreakSettings& setting
     const Length measure = from == 0 ? settings.first_measure : settings.measure;
     const bool last = to + 1 == all.size();
     if (!last && looseness(line, measure) > settings.tolerance) continue;
-    const LineCost cost = line_cost(line, measure, all[to].grade, 0, settings, state);
+    const LineCost cost = line_cost(line, measure, all[to].grade, all[to].penalty, settings, state);
     const double total = so_far + cost.demerits;
     if (!(total < kForbidden)) continue;
     if (last) {
@@ -90,7 +90,15 @@ TEST_CASE("total fit finds the demerits of an exhaustive search on 1,000 random 
   for (int round = 0; round < 1000; ++round) {
     std::vector<int> lengths(3 + random() % 10);
     for (int& length : lengths) length = 1 + static_cast<int>(random() % 6);
-    const auto all = words(lengths);
+    auto all = words(lengths);
+    // Every grade and penalty: bound words, words in other letters, addresses.
+    for (BreakCandidate& one : all) {
+      if (one.grade == BreakGrade::free && random() % 8 == 0) one.penalty = 500;
+      if (one.grade != BreakGrade::syllable || random() % 4 != 0) continue;
+      constexpr BreakGrade kOthers[] = {BreakGrade::medium, BreakGrade::hyphen, BreakGrade::joint};
+      one.grade = kOthers[random() % 3];
+      if (one.grade == BreakGrade::hyphen) one.end.width += Length::pt(3);
+    }
     const BreakSettings settings =
         settings_of(70 + static_cast<double>(random() % 120), round % 2 == 0 ? 10 : 0);
     double best = kForbidden;

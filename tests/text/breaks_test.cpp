@@ -15,12 +15,10 @@ using namespace munjip;
 
 namespace {
 
-const std::map<BreakGrade, std::string> kMarks = {{BreakGrade::free, "|"},
-                                                  {BreakGrade::medium, ":"},
-                                                  {BreakGrade::syllable, "¦"},
-                                                  {BreakGrade::joint, "^"},
-                                                  {BreakGrade::emergency, "^"},
-                                                  {BreakGrade::mandatory, "/"}};
+const std::map<BreakGrade, std::string> kMarks = {
+    {BreakGrade::free, "|"},     {BreakGrade::medium, ":"}, {BreakGrade::syllable, "¦"},
+    {BreakGrade::hyphen, "-"},   {BreakGrade::joint, "^"},  {BreakGrade::emergency, "^"},
+    {BreakGrade::mandatory, "/"}};
 
 // The text with a mark at every opportunity before its end.
 std::string marked(const std::string& text, WordBreak mode = WordBreak::book,
@@ -133,8 +131,8 @@ TEST_CASE("U+00A0 and U+2060 forbid a break, U+200B allows one (UAX #14: GL, WJ,
   CHECK(find_breaks("ab\u200Bcd", "ko", WordBreak::book)[0].line_end == 2);
 }
 
-TEST_CASE("a soft hyphen is no break while nothing draws the hyphen") {
-  CHECK(marked("hyphen\u00ADation") == "hyphen\u00ADation");
+TEST_CASE("a soft hyphen is the author's place to divide a word of letters") {
+  CHECK(marked("hyphen\u00ADation") == "hyphen\u00AD-ation");
 }
 
 TEST_CASE("what is wider than the room gets emergency breaks, within the rules") {
