@@ -38,11 +38,11 @@ TEST_CASE("f33: at least 95 of 100 lines end between words, and a number keeps i
   const BuiltCase& built = built_case("f33-whole-words");
   CHECK(epub_post(built, 0) == pdf_post(built, 0));
   const std::vector<PageLine> lines = text_lines(built);
-  REQUIRE(lines.size() > 15);
+  REQUIRE(lines.size() > 40);
   std::size_t inner = 0, cut = 0;
   for (const PageLine& line : lines) {
     // Of the lines of a paragraph only the last ends with its full stop and no space behind it.
-    if (line.text.ends_with("기다렸다.") || line.text.ends_with("한다.")) continue;
+    if (line.text.ends_with('.')) continue;
     ++inner;
     cut += line.text.ends_with(' ') ? 0 : 1;
   }

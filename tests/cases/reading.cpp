@@ -366,6 +366,16 @@ std::vector<PageLine> page_lines(const BuiltCase& built) {
       pieces.push_back({p, item.at.x, item.at.x + end, item.at.y, run->size.pt(), run->text});
     }
   }
+  // Smaller type within a line may stand a little higher: Hanja in parentheses.
+  std::stable_sort(pieces.begin(), pieces.end(), [](const PageLine& a, const PageLine& b) {
+    return std::tie(a.page, a.baseline) < std::tie(b.page, b.baseline);
+  });
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    const PageLine& before = pieces[i - 1];
+    const bool is_near =
+        pieces[i].page == before.page && pieces[i].baseline - before.baseline < Length::pt(1);
+    if (is_near) pieces[i].baseline = before.baseline;
+  }
   std::stable_sort(pieces.begin(), pieces.end(), [](const PageLine& a, const PageLine& b) {
     return std::tie(a.page, a.baseline, a.left) < std::tie(b.page, b.baseline, b.left);
   });

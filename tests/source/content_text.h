@@ -75,6 +75,7 @@ inline void append_outline(const Blocks& blocks, const std::string& indent,
             [&](const Quote& q) {
               out.push_back(indent + "quote");
               append_outline(q.children, deeper, out);
+              if (!q.credit.empty()) out.push_back(indent + " credit " + marked(q.credit));
             },
             [&](const List& list) {
               out.push_back(indent + (list.is_ordered() ? "ol " + std::to_string(list.start)
