@@ -282,10 +282,12 @@ void Flow::add_table(const Table& table, TagId tag) {
 void Flow::add_table_parts(const Table& table, const TableGrid& grid,
                            const std::vector<ColumnRange>& parts, TagId tag) {
   std::vector<Table> tables;
+  tables.reserve(parts.size());
   for (const ColumnRange& columns : parts) {
     tables.push_back(part_of(table, grid, columns, tables.empty()));
   }
   std::vector<TableLayout> layouts;
+  layouts.reserve(parts.size());
   double scale = 1;
   for (const Table& part : tables) {
     const TagId part_tag =
