@@ -17,7 +17,7 @@ constexpr double kHopeless = 1500;
 
 // How a page begins, apart from the box: on which side, and beside what.
 enum class Beside { verso, recto_free, recto_full, recto_one_short, recto_short };
-constexpr std::uint32_t kBesides = 5;
+constexpr std::size_t kBesides = 5;
 constexpr std::size_t kStates = kBesides * (kMostMovedFigures + 1);
 
 struct Node {
