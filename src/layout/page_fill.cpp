@@ -17,8 +17,8 @@ constexpr double kHopeless = 1500;
 
 // How a page begins, apart from the box: on which side, and beside what.
 enum class Beside { verso, recto_free, recto_full, recto_one_short, recto_short };
-constexpr std::uint32_t kBesides = 5;
-constexpr std::uint32_t kStates = kBesides * (kMostMovedFigures + 1);
+constexpr std::size_t kBesides = 5;
+constexpr std::size_t kStates = kBesides * (kMostMovedFigures + 1);
 
 struct Node {
   double cost = std::numeric_limits<double>::infinity();
@@ -278,7 +278,7 @@ void PageFiller::extend_all(std::uint32_t at) {
     least = std::min(least, nodes_[static_cast<std::size_t>(states[state])].cost);
   }
   // Pages of nothing but figures end at the same box with none left: those states come later.
-  for (std::uint32_t state = kStates; state-- > 0;) {
+  for (std::size_t state = kStates; state-- > 0;) {
     const std::int64_t node = best_[at * kStates + state];
     if (node < 0) continue;
     const bool hopeless = nodes_[static_cast<std::size_t>(node)].cost > least + kHopeless;
