@@ -134,7 +134,8 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   note_figures(line, frame, spacing, runs);
   if (p_.candidates[line.to].grade == BreakGrade::hyphen && !runs.empty()) add_hyphen(runs.back());
   const bool forced = p_.candidates[line.to].grade == BreakGrade::mandatory;
-  if (forced && line.to + 1 < p_.candidates.size() && !runs.empty()) end_line(runs.back());
+  const bool is_last = line.to + 1 == p_.candidates.size();
+  if (forced && (!is_last || p_.content.goes_on) && !runs.empty()) end_line(runs.back());
   std::vector<PageItem> under, items;
   add_anchors(line, {x, Length()}, under);
   add_links(runs, frame.baseline, under);

@@ -59,6 +59,7 @@ struct ParagraphContent {
   std::vector<AnchorPlace> anchors;
   std::vector<InlinePicture> pictures;  // one for each object
   std::vector<RubyPlace> rubies;
+  bool goes_on = false;  // in a line of its own: the end of this one reads as a space
 };
 
 // Walks `inlines` below the element that the cascade has entered last; new tags go below `parent`.

@@ -1,6 +1,8 @@
 // Verse: each line of the author's is a line of the page; what is too long for it hangs.
 #include "book/verse.h"
 
+#include <utility>
+
 #include "layout/flow.h"
 
 namespace munjip {
@@ -16,7 +18,9 @@ void Flow::add_stanza(const Paragraph& stanza, TagId tag) {
     const Opened opened = open(false);
     ParagraphBuilder builder(context_, tag);
     builder.add(lines[i]);
-    add_lines(builder.take());
+    ParagraphContent content = builder.take();
+    content.goes_on = i + 1 < lines.size();
+    add_lines(std::move(content));
     close(opened);
   }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -121,14 +122,20 @@ TEST_CASE("EPUBCheck finds nothing in a book of all small cases, nor in the titl
 
 TEST_CASE("poppler reads the words of the small cases as they were written") {
   REQUIRE(is_installed("pdftotext"));
-  for (const char* name :
-       {"f01-entities", "f02-ampersand", "f33-whole-words", "f37-cp949", "f38-cp949-as-euckr"}) {
+  for (const char* name : {"f01-entities", "f02-ampersand", "f37-cp949", "f38-cp949-as-euckr"}) {
     const CaseFiles& one = case_named(name);
     const std::string words =
         folded(run({munjip_program(), "dump", "text", one.source}, false).output);
     CHECK(words.size() > 30);
     const std::string read = words_of_pdf(one.pdf);
     CHECK_MESSAGE(read.find(words) != std::string::npos, read);
+  }
+  // Over pages, and with a word that a line's end divides: paragraph by paragraph, without spaces.
+  const CaseFiles& long_one = case_named("f33-whole-words");
+  const std::string read = without_space(words_of_pdf(long_one.pdf));
+  std::istringstream text(run({munjip_program(), "dump", "text", long_one.source}, false).output);
+  for (std::string paragraph; std::getline(text, paragraph);) {
+    CHECK_MESSAGE(read.find(without_space(paragraph)) != std::string::npos, paragraph);
   }
   CHECK(words_of_pdf(case_named("f40-zero-width").pdf).find("가나다라") != std::string::npos);
   // Whatever way a line runs, each of its words can be copied.
