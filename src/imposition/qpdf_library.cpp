@@ -1,25 +1,22 @@
 #include "imposition/qpdf_library.h"
 
-#include <dlfcn.h>
-
 #include "base/error.h"
+#include "base/shared_library.h"
 
 namespace munjip {
 
 namespace {
 
 template <class Function>
-void take(void* library, const char* name, Function& function) {
-  function = reinterpret_cast<Function>(dlsym(library, name));
-  if (function == nullptr) {
-    throw Error(ExitCode::not_writable, {},
-                message("libqpdf에 {}가 없습니다", "libqpdf lacks {}", name));
-  }
+void take(const SharedLibrary& library, const char* name, Function& function) {
+  if (library.load(name, function)) return;
+  throw Error(ExitCode::not_writable, {},
+              message("libqpdf에 {}가 없습니다", "libqpdf lacks {}", name));
 }
 
 QpdfLibrary open_library() {
-  void* library = dlopen("libqpdf.so.29", RTLD_NOW | RTLD_LOCAL);
-  if (library == nullptr) {
+  const SharedLibrary library("libqpdf.so.29");
+  if (!library.is_open()) {
     throw Error(ExitCode::not_writable, {},
                 message("libqpdf를 열 수 없어 PDF를 손질하지 못합니다",
                         "libqpdf cannot be opened, so the PDF cannot be worked over"),
