@@ -215,16 +215,29 @@ bool ContentReader::read_note_mark(HtmlNode node, FlowBuilder& flow, const FlowC
 
 namespace {
 
-// Takes the label that the author wrote before a note made by hand, `[1] ` or `1) `; the book
-// numbers its notes itself. Returns what was taken.
+// How far a label reaches with the marks that end it: `[1]`, `1)`, `1. `, `1: `. Nothing where the
+// note's own words begin with the same number, as `1번째`, `1.5배` and `1 km` do.
+std::size_t label_length(std::string_view text, std::string_view label) {
+  if (!text.starts_with(label)) return 0;
+  const std::size_t end = std::min(text.find_first_not_of(".):", label.size()), text.size());
+  const char last = text[end - 1];
+  const bool is_closed = last == ')' || last == ']';
+  const bool is_ended = end > label.size() && (end == text.size() || text[end] == ' ');
+  return is_closed || is_ended ? end : 0;
+}
+
+// Takes the label that the author wrote before a note made by hand; the book numbers its notes
+// itself. Returns what was taken.
 std::string take_label(Blocks& body, std::string_view label) {
   if (body.empty() || label.empty()) return {};
   auto* paragraph = std::get_if<Paragraph>(&body.front().is);
   if (paragraph == nullptr || paragraph->content.empty()) return {};
   auto* text = std::get_if<Text>(&paragraph->content.front().is);
-  if (text == nullptr || !text->text.starts_with(label)) return {};
+  if (text == nullptr) return {};
+  const std::size_t length = label_length(text->text, label);
+  if (length == 0) return {};
   std::string taken(label);
-  text->text.erase(0, text->text.find_first_not_of(" .):", label.size()));
+  text->text.erase(0, text->text.find_first_not_of(' ', length));
   if (text->text.empty()) paragraph->content.erase(paragraph->content.begin());
   if (paragraph->content.empty()) body.erase(body.begin());
   return taken;

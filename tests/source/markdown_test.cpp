@@ -117,6 +117,14 @@ TEST_CASE("footnotes: marks, several marks, and a note that nothing refers to") 
   CHECK(result.diagnostics.all()[0].at == SourceSpan{"글.md", {5, 1}});
 }
 
+TEST_CASE("a note whose own words begin with its number keeps them") {
+  for (const std::string words : {"1번째 주다", "1.5배 늘었다", "1 km를 걸었다"}) {
+    const Read read_back = read("글[^1]이다.\n\n[^1]: " + words + "\n");
+    REQUIRE(read_back.post.notes.size() == 1);
+    CHECK(outline(read_back.post.notes[0].body) == Lines{"p " + words});
+  }
+}
+
 TEST_CASE("what looks like a note in code is no note") {
   const Read result = read("```\n[^1]: x\n```\n");
   CHECK(outline(result.post.body) == Lines{"code :[^1]: x\n"});
