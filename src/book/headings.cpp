@@ -1,4 +1,4 @@
-// The passes over headings: drop_title_heading, close_heading_levels.
+// The passes over headings: drop_title_heading, drop_notes_heading, close_heading_levels.
 #include <algorithm>
 #include <string>
 #include <string_view>
@@ -50,9 +50,9 @@ Block* opening_heading(Blocks& body) {
 }
 
 // Turns the heading into an empty paragraph that holds its anchors; collapse_blank takes it away.
-void drop(Block& block, Post& post) {
+void drop(Block& block, DropReason reason, Post& post) {
   auto heading = std::get<Heading>(std::move(block.is));
-  post.dropped.push_back({DropReason::duplicate_title, plain_text(heading.content), block.at});
+  post.dropped.push_back({reason, plain_text(heading.content), block.at});
   Inlines anchors;
   if (!heading.id.empty()) anchors.push_back({Anchor{heading.id}, block.at});
   move_anchors(heading.content, anchors);
@@ -67,7 +67,28 @@ void drop_title_heading(Book& book, const Manifest&, Diagnostics&) {
     while (Block* block = opening_heading(post.body)) {
       const auto& heading = std::get<Heading>(block->is);
       if (!is_plain_heading(heading) || folded(plain_text(heading.content)) != title) return;
-      drop(*block, post);
+      drop(*block, DropReason::duplicate_title, post);
+    }
+  });
+}
+
+// Notes stand at the foot of pages or behind their post: the heading that the author put over them
+// is left with nothing below it.
+void drop_notes_heading(Book& book, const Manifest&, Diagnostics&) {
+  static constexpr std::string_view kNames[] = {"각주",  "주석",      "주", "미주",
+                                                "notes", "footnotes", "注", "脚注"};
+  for_each_post(book, [](Post& post) {
+    if (post.notes.empty()) return;
+    Block* last = nullptr;
+    for (Block& block : post.body) {
+      if (!std::holds_alternative<Divider>(block.is) && !is_blank(block)) last = &block;
+    }
+    if (last == nullptr) return;
+    const auto* heading = std::get_if<Heading>(&last->is);
+    if (heading == nullptr || !is_plain_heading(*heading)) return;
+    const std::string text = folded(plain_text(heading->content));
+    if (std::find(std::begin(kNames), std::end(kNames), text) != std::end(kNames)) {
+      drop(*last, DropReason::empty, post);
     }
   });
 }

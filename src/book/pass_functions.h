@@ -22,6 +22,7 @@ void fold_spaces(Book& book, const Manifest& manifest, Diagnostics& diagnostics)
 void merge_text(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // headings.cpp
 void drop_title_heading(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
+void drop_notes_heading(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 void close_heading_levels(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // number_notes.cpp
 void number_notes(Book& book, const Manifest& manifest, Diagnostics& diagnostics);

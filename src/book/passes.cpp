@@ -24,6 +24,8 @@ constexpr std::array kPasses = {
          flatten_links},
     Pass{"number_notes", "notes in the order of their marks; what nothing marks is kept",
          number_notes},
+    Pass{"drop_notes_heading", "a heading over notes that are printed elsewhere heads nothing",
+         drop_notes_heading},
     Pass{"split_paragraphs", "two line breaks in a row were meant as a new paragraph",
          split_paragraphs},
     Pass{"fold_spaces", "single spaces, none at the edges, no line breaks there", fold_spaces},

@@ -32,6 +32,16 @@ bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
+// Pictures in a line, none wider than `width`.
+void fit_pictures(ParagraphContent& content, Length width) {
+  for (std::size_t i = 0; i < content.pictures.size(); ++i) {
+    Size& size = content.pictures[i].size;
+    size = fit_into(size, {width, size.height});
+    content.text.objects[i].width = size.width;
+    content.text.objects[i].height = size.height;
+  }
+}
+
 }  // namespace
 
 Area inset(Area area, Length left, Length right, Length em) {
@@ -162,6 +172,9 @@ BreakSettings Flow::settings_for(const Style& style, const MeasuredParagraph& pa
 
 void Flow::add_lines(ParagraphContent content) {
   const StyleRef style = context_.style();
+  // Pictures in the line have room in the first one too, which may be indented.
+  fit_pictures(content,
+               area_.measure - std::clamp(style->text_indent, Length(), area_.measure / 2));
   const bool lead_in = ends_in_colon(content.text.text);
   LineSetter setter(context_, measure_paragraph(context_, std::move(content), area_.measure));
   const BreakSettings settings = settings_for(*style, setter.paragraph());

@@ -28,6 +28,26 @@ TEST_CASE("a heading that repeats the title is dropped, and said to be") {
   CHECK(check_book(book).empty());
 }
 
+TEST_CASE("a heading over the post's notes is left over, and said to be dropped") {
+  const auto with_heading = [](const char* name, Blocks behind) {
+    Blocks body = {paragraph({text("본문"), mark(0)}), divider(), heading(2, name)};
+    for (Block& block : behind) body.push_back(std::move(block));
+    Post written = post("제목", std::move(body));
+    written.notes.push_back({{paragraph("주의 글")}, {}});
+    Diagnostics diagnostics;
+    return book_of({std::move(written)}, diagnostics);
+  };
+  const Book bare = with_heading("각주", {});
+  REQUIRE(only_post(bare).dropped.size() == 1);
+  CHECK(only_post(bare).dropped[0].text == "각주");
+  CHECK(body_of(bare).find("<h2") == std::string::npos);
+  CHECK(body_of(bare).find("<hr") == std::string::npos);
+  CHECK(check_book(bare).empty());
+  // With something below it, or another name, it is the author's.
+  CHECK(only_post(with_heading("각주", {paragraph("글")})).dropped.empty());
+  CHECK(only_post(with_heading("맺으며", {})).dropped.empty());
+}
+
 TEST_CASE("an opening heading that says more than the title stays") {
   Diagnostics diagnostics;
   const Book other =
