@@ -348,6 +348,35 @@ TEST_CASE("a short table stands on one page, wherever it falls") {
   }
 }
 
+TEST_CASE("a picture in an indented line ends at the margin like the text") {
+  Image image;
+  image.resource = "wide.png";
+  Inlines inlines;
+  inlines.push_back({InlineImage{image}});
+  Block block;
+  block.is = Paragraph{std::move(inlines)};
+  Book wide = book({post("post-1", "첫 글", {std::move(block)})});
+  Resource& resource = wide.resources["wide.png"];
+  resource.name = "wide.png";
+  resource.width_px = 2000;
+  resource.height_px = 100;
+  Diagnostics diagnostics;
+  const PagedBook paged = lay_out(wide, style("essay.css"), fonts(), options_for(), diagnostics);
+  const TrimSize trim = find_trim("A5").value();
+  std::size_t pictures = 0;
+  for (const Page& page : paged.pages) {
+    const Length right = page.trim.width - (page.is_recto ? trim.margin.right : trim.margin.left);
+    for (const PageItem& item : page.items) {
+      const auto* placed = std::get_if<PlacedImage>(&item.is);
+      if (placed == nullptr) continue;
+      ++pictures;
+      CHECK(item.at.x + placed->size.width <= right + Length::pt(0.01));
+      CHECK(placed->size.width > (right - item.at.x).scaled(0.99));
+    }
+  }
+  CHECK(pictures == 1);
+}
+
 // Smaller type first, then bands of columns with the first column again; and say which. To a reader
 // by ear it stays one table.
 TEST_CASE("a wide table shrinks to 6.5 pt, then stands in bands, and the author is told") {
