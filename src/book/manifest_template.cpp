@@ -147,9 +147,10 @@ class Template {
         message("스타일: essay.css(책), handout.css(A4 유인물), 또는 직접 쓴 CSS 파일.",
                 "Style: essay.css (book), handout.css (A4 handout), or a CSS file of your own."));
     key_or_example("style", to_utf8(manifest_.style), "\"essay.css\"");
-    comment(message("곧은따옴표를 “굽은따옴표”로, ...을 …로, 전각 문장 부호를 반각으로 바꿉니다.",
-                    "Turns straight quotation marks into “curly” ones, ... into …, full-width marks into "
-                    "narrow ones."));
+    comment(message(
+        "곧은따옴표를 “굽은따옴표”로, ...을 …로, 전각 문장 부호를 반각으로 바꿉니다.",
+        "Turns straight quotation marks into “curly” ones, ... into …, full-width marks into "
+        "narrow ones."));
     key("smart_punctuation", manifest_.smart_punctuation ? "true" : "false");
     notes();
     comment(message("저장한 페이지의 댓글을 글 뒤에 싣습니다.",

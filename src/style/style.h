@@ -43,8 +43,8 @@ enum class ListStyle {
   circled
 };
 enum class WhiteSpace { normal, pre_wrap };
-// How far marks at the edges of justified lines stand out into the margin: not at all; by what makes
-// the edge look straight; full stops and commas wholly (typography.md 2.4).
+// How far marks at the edges of justified lines stand out into the margin: not at all; by what
+// makes the edge look straight; full stops and commas wholly (typography.md 2.4).
 enum class EdgeHang { none, optical, full };
 
 struct Border {
