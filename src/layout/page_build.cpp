@@ -114,7 +114,7 @@ void PageBuilder::add_notes(const FilledPage& page, std::vector<PageItem>& items
   if (page.notes_begin == page.notes_end) return;
   const Length area = note_area(list_, page.notes_begin, page.notes_end, settings_);
   Length y = std::max(note_foot() - area, Length());
-  add_rect(items, {}, y + settings_.note_gap.scaled(0.6), measure_ / 3, kNoteRule, {});
+  add_rect(items, {}, y + settings_.note_gap * 2 / 3, measure_ / 3, kNoteRule, {});
   y += settings_.note_gap;
   for (std::uint32_t i = page.notes_begin; i < page.notes_end; ++i) {
     VerticalBox& note = list_.notes[i];

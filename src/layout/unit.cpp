@@ -172,7 +172,7 @@ FillSettings fill_settings(const LayoutSetting& setting) {
   FillSettings settings;
   settings.height = setting.text_block.height;
   settings.grid = setting.grid > Length() ? setting.grid : setting.leading;
-  settings.note_gap = setting.leading;
+  settings.note_gap = setting.leading * 3 / 2;  // a line above the rule (typography.md 4.4)
   return settings;
 }
 
