@@ -207,4 +207,23 @@ ConvertedText convert_to_utf8(std::string_view bytes, Charset charset) {
   return from_utf8(bytes);
 }
 
+std::optional<ConvertedText> convert_as_declared(std::string_view bytes,
+                                                 std::string_view declared) {
+  struct Name {
+    std::string_view label;
+    const char* icu;
+  };
+  // Each within the BMP. "iso-8859-1" means windows-1252 on the web, "gb2312" GBK.
+  static constexpr Name kNames[] = {
+      {"shift_jis", "windows-31j"},    {"shift-jis", "windows-31j"},   {"sjis", "windows-31j"},
+      {"x-sjis", "windows-31j"},       {"windows-31j", "windows-31j"}, {"euc-jp", "EUC-JP"},
+      {"gb2312", "windows-936"},       {"gbk", "windows-936"},         {"gb18030", "windows-936"},
+      {"big5", "windows-950"},         {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"},
+      {"windows-1252", "windows-1252"}};
+  for (const Name& name : kNames) {
+    if (name.label == declared) return from_icu(bytes, name.icu, Charset::cp949);
+  }
+  return std::nullopt;
+}
+
 }  // namespace munjip

@@ -21,6 +21,10 @@ struct ConvertedText {
 // Throws Error(unreadable) where the machine has no table for the set.
 ConvertedText convert_to_utf8(std::string_view bytes, Charset charset);
 
+// Bytes in a set that no Korean text is in but that the page declares (Japanese, Chinese, Western
+// European; labels of the Encoding Standard, 4.2). Nothing for other names.
+std::optional<ConvertedText> convert_as_declared(std::string_view bytes, std::string_view declared);
+
 // The set that the beginning of a page or feed declares (XML declaration, meta charset, or the
 // Content-Type of an http-equiv), in lower case as it is written there; empty where it declares
 // none or the text is no markup.

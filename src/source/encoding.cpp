@@ -159,6 +159,17 @@ void warn_of_other_declaration(std::string_view text, Charset charset, const Sou
                            declared, to_string(charset)));
 }
 
+// A page in a set of another language, where its bytes are neither UTF-8 nor, without a fault,
+// CP949.
+std::optional<std::string> decoded_as_declared(std::string_view bytes, std::size_t malformed,
+                                               const SourceSpan& at, Diagnostics& diagnostics) {
+  const std::string declared = declared_charset(bytes);
+  std::optional<ConvertedText> converted = convert_as_declared(bytes, declared);
+  if (!converted || converted->malformed >= malformed) return std::nullopt;
+  diagnostics.note(at, message("문자 집합 {}(으)로 읽었습니다", "read as {}", declared));
+  return std::move(converted->text);
+}
+
 void warn_of_mixture(const MixedLines& mixed, const SourceSpan& at, Diagnostics& diagnostics) {
   diagnostics.warn(at,
                    message("UTF-8과 CP949가 섞여 있어 줄마다 맞추어 읽었습니다. CP949인 줄: {}개",
@@ -198,6 +209,13 @@ std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file
                            Diagnostics& diagnostics) {
   const Charset charset = detect_charset(bytes);
   ConvertedText converted = convert_to_utf8(bytes, charset);
+  if (converted.malformed > 0) {
+    if (auto text =
+            decoded_as_declared(bytes, converted.malformed, {shown_file, {}}, diagnostics)) {
+      std::size_t controls = 0;
+      return cleaned(std::move(*text), controls);
+    }
+  }
   if (charset == Charset::cp949 || (charset == Charset::utf8 && converted.malformed > 0)) {
     if (auto mixed = decode_mixed_lines(bytes)) {
       warn_of_mixture(*mixed, {shown_file, {}}, diagnostics);

@@ -130,7 +130,9 @@ void read_pictures(ContentReader& reader, const std::vector<TokenPicture>& pictu
     image.width_px = picture.width;
     image.height_px = picture.height;
     figure.images.push_back(std::move(image));
-    if (caption.empty()) caption = picture.caption;
+    const bool is_new =
+        !picture.caption.empty() && caption.find(picture.caption) == std::string::npos;
+    if (is_new) caption += (caption.empty() ? "" : " / ") + std::string(picture.caption);
   }
   InlineBuilder line;
   line.text(caption, at);

@@ -118,6 +118,22 @@ TEST_CASE("real files in legacy sets give Korean without a malformed place") {
   }
 }
 
+TEST_CASE("a page in a set of another language is read as it declares") {
+  Diagnostics diagnostics;
+  const auto page = [&](const std::string& set, const std::string& words) {
+    return decode_to_utf8("<html><head><meta charset=\"" + set + "\"></head><p>" + words + "</p>",
+                          "page.html", diagnostics);
+  };
+  // "カタカナと道を歩いた。" in Shift_JIS (JIS X 0208; as CP949 it has a malformed place), and
+  // "déjà vu" in ISO 8859-1.
+  CHECK(page("Shift_JIS",
+             "\x83\x4A\x83\x5E\x83\x4A\x83\x69\x82\xC6\x93\xB9\x82\xF0\x95\xE0\x82\xA2\x82\xBD\x81"
+             "\x42")
+            .find("カタカナと道を歩いた。") != std::string::npos);
+  CHECK(page("ISO-8859-1", "d\xE9j\xE0 vu").find("déjà vu") != std::string::npos);
+  CHECK(diagnostics.count(Severity::warning) == 0);
+}
+
 TEST_CASE("UTF-16 by BOM and by its pattern") {
   const std::u16string text = u"봄이 오면 가자. 1 2 3\n\xD83D\xDE00";
   for (const bool big_endian : {false, true}) {

@@ -118,6 +118,9 @@ TEST_CASE("picture tokens of the editor and of old exports") {
   CHECK(pair.images[0].source == "https://cfile1.uf.tistory.com/image/AB.png");
   CHECK(pair.images[1].width_px == 20);
   CHECK(notation(pair.caption) == "왼쪽");
+  // A figure has one caption: those of all its pictures, in order.
+  CHECK(body_of("[##_2C|a.png|width=\"9\"|왼쪽 말|b.png|width=\"9\"|오른쪽 말_##]")
+            .find("왼쪽 말 / 오른쪽 말") != std::string::npos);
 }
 
 TEST_CASE("file tokens are link boxes; unknown tokens are never printed") {
