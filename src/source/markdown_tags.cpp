@@ -37,18 +37,24 @@ std::string_view argument(std::string_view call, std::string_view name) {
   return {};
 }
 
-// Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it.
-std::string figure_html(std::string_view call) {
+// Before HTML that stands for a tag: a comment's end ends the HTML block (CommonMark 4.6, kind 2),
+// so that the next line is Markdown again.
+constexpr std::string_view kOneLine = "<!-- -->";
+
+// Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it, and the
+// includes of Jekyll's themes that are like it.
+std::string figure_html(std::string_view call, std::string_view source) {
   std::string caption(argument(call, "caption"));
   if (caption.empty()) caption = argument(call, "title");
-  std::string html = "<figure><img src=\"" + xml_escaped(argument(call, "src")) + "\" alt=\"" +
-                     xml_escaped(argument(call, "alt")) + "\">";
+  std::string html = std::string(kOneLine) + "<figure><img src=\"" + xml_escaped(source) +
+                     "\" alt=\"" + xml_escaped(argument(call, "alt")) + "\">";
   if (!caption.empty()) html += "<figcaption>" + xml_escaped(caption) + "</figcaption>";
   return html + "</figure>";
 }
 
 std::string video_html(std::string_view id) {
-  return "<iframe src=\"https://www.youtube.com/embed/" + xml_escaped(id) + "\"></iframe>";
+  return std::string(kOneLine) + "<iframe src=\"https://www.youtube.com/embed/" + xml_escaped(id) +
+         "\"></iframe>";
 }
 
 // `{{ site.url }}` and the like stand before paths and are empty here: pictures are looked for from
@@ -71,6 +77,34 @@ std::optional<std::string> liquid_output(std::string_view inside, std::string_vi
   return std::string(whole);
 }
 
+// Jekyll's `{% include figure.html src="a.png" caption="..." %}`: the picture's address.
+std::string_view included_picture(std::string_view call) {
+  const std::string_view file = first_word(call);
+  const bool is_picture = file.find("figure") != std::string_view::npos ||
+                          file.find("image") != std::string_view::npos ||
+                          file.find("img") != std::string_view::npos;
+  if (!is_picture) return {};
+  for (const std::string_view name : {"src", "image_path", "url", "path", "file"}) {
+    if (const std::string_view value = argument(call, name); !value.empty()) return value;
+  }
+  return {};
+}
+
+// Hexo's `{% asset_img [class] a.png [words] %}` and `{% img [class] a.png %}`: its first word with
+// a full stop is the file.
+std::string hexo_picture(std::string_view call) {
+  std::string_view rest = call;
+  while (!rest.empty()) {
+    const std::string_view word = first_word(rest);
+    rest = trim_ascii(rest);
+    rest.remove_prefix(word.size());
+    if (word.find('.') == std::string_view::npos) continue;
+    return std::string(kOneLine) + "<figure><img src=\"" + xml_escaped(word) + "\" alt=\"" +
+           xml_escaped(without_quotes(rest)) + "\"></figure>";
+  }
+  return {};
+}
+
 std::optional<std::string> liquid_tag(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
@@ -78,6 +112,14 @@ std::optional<std::string> liquid_tag(std::string_view inside) {
   if (name == "raw" || name == "endraw") return "";
   if (name == "link" || name == "post_url" || name == "asset_path") return std::string(rest);
   if (name == "youtube") return video_html(without_quotes(rest));
+  if (name == "asset_img" || name == "img") {
+    if (std::string picture = hexo_picture(rest); !picture.empty()) return picture;
+  }
+  if (name == "include") {
+    if (const std::string_view source = included_picture(rest); !source.empty()) {
+      return figure_html(rest, source);
+    }
+  }
   if (name == "include" && rest.find("youtube") != std::string_view::npos &&
       !argument(rest, "id").empty()) {
     return video_html(argument(rest, "id"));
@@ -88,7 +130,7 @@ std::optional<std::string> liquid_tag(std::string_view inside) {
 std::optional<std::string> shortcode(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "figure") return figure_html(inside);
+  if (name == "figure") return figure_html(inside, argument(inside, "src"));
   if (name == "youtube") {
     return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
                                                      : argument(inside, "id"));

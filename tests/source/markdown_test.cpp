@@ -117,6 +117,26 @@ TEST_CASE("footnotes: marks, several marks, and a note that nothing refers to") 
   CHECK(result.diagnostics.all()[0].at == SourceSpan{"글.md", {5, 1}});
 }
 
+TEST_CASE("tags that show pictures are pictures, and what follows them is Markdown") {
+  const auto with_picture = [](std::string_view tag) {
+    std::string lines;
+    for (const std::string& line : body("앞\n\n" + std::string(tag) + "\n**굵게**\n"))
+      lines += line + "\n";
+    return lines;
+  };
+  for (const std::string_view tag : {"{% asset_img p1.png 골목 %}", "{% img right p1.png 골목 %}",
+                                     "{% include figure.html src=\"p1.png\" caption=\"골목\" %}"}) {
+    CAPTURE(tag);
+    CHECK(with_picture(tag).find("p1.png") != std::string::npos);
+    CHECK(with_picture(tag).find("<b>굵게</b>") != std::string::npos);
+  }
+  const Read included = read("{% include figure.html src=\"p1.png\" caption=\"골목\" %}\n");
+  REQUIRE(included.post.body.size() == 1);
+  CHECK(plain_text(std::get<Figure>(included.post.body[0].is).caption) == "골목");
+  CHECK(body("{% youtube xyz %}\n{{< highlight go >}}\nf()\n{{< /highlight >}}\n").back() ==
+        "code go:f()\n");
+}
+
 TEST_CASE("a note whose own words begin with its number keeps them") {
   for (const std::string words : {"1번째 주다", "1.5배 늘었다", "1 km를 걸었다"}) {
     const Read read_back = read("글[^1]이다.\n\n[^1]: " + words + "\n");
