@@ -1,4 +1,5 @@
 #include "book/element_selector.h"
+#include "base/ascii.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ class SelectorReader {
     if (at_ < text_.size() && text_[at_] == '*') {
       ++at_;
     } else {
-      selector.tag = lower(name());
+      selector.tag = ascii_lower(name());
     }
     const bool has_tag = at_ > 0;
     while (at_ < text_.size()) {
@@ -37,14 +38,6 @@ class SelectorReader {
   }
 
  private:
-  static std::string lower(std::string_view word) {
-    std::string out(word);
-    for (char& c : out) {
-      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return out;
-  }
-
   std::string_view name() {
     const std::size_t begin = at_;
     at_ = std::min(text_.find_first_of(".#[]>+~:=*,()\"' \t\n", at_), text_.size());
@@ -52,7 +45,7 @@ class SelectorReader {
   }
 
   bool read_attribute(ElementSelector& selector) {
-    std::string attribute = lower(name());
+    std::string attribute = ascii_lower(name());
     std::optional<std::string> value;
     if (at_ < text_.size() && text_[at_] == '=') {
       const std::size_t end = text_.find(']', ++at_);

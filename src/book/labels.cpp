@@ -46,13 +46,16 @@ constexpr std::array kLabels = {
     LabelText{untitled, "제목 없음", "無題", "Untitled"},
     LabelText{series, "총서", "叢書", "Series"},
     LabelText{undescribed, "설명 없는 그림", "説明のない図", "Picture without description"},
+    LabelText{remark, "참고", "参考", "Note"},
+    LabelText{tip, "도움말", "ヒント", "Tip"},
+    LabelText{warning, "주의", "注意", "Warning"},
 };
 
 constexpr bool in_step() {
   for (std::size_t i = 0; i < kLabels.size(); ++i) {
     if (static_cast<std::size_t>(kLabels[i].label) != i) return false;
   }
-  return kLabels.size() == static_cast<std::size_t>(undescribed) + 1;
+  return kLabels.size() == static_cast<std::size_t>(warning) + 1;
 }
 static_assert(in_step(), "kLabels must list the enum in its order");
 

@@ -38,7 +38,10 @@ enum class Label {
   pages,
   untitled,
   series,
-  undescribed
+  undescribed,
+  remark,
+  tip,
+  warning
 };
 
 // `lang` is a BCP 47 tag; Korean, English and Japanese are known, anything else reads English.

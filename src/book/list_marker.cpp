@@ -16,11 +16,6 @@ namespace munjip {
 
 namespace {
 
-// The fourteen plain consonants, alone and with ㅏ: the order in which Korean public documents and
-// law texts count (행정업무운영 편람; 가, 나, 다 ... 하).
-constexpr std::u32string_view kJamo = U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
-constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하";
-
 std::string from_alphabet(std::u32string_view alphabet, int number) {
   return utf8(alphabet[static_cast<std::size_t>(number - 1)]);
 }
@@ -29,9 +24,9 @@ std::string from_alphabet(std::u32string_view alphabet, int number) {
 std::string hangul_syllable(int number) {
   constexpr std::array<char32_t, 6> kVowels = {0, 4, 8, 13, 18, 20};  // ㅏ ㅓ ㅗ ㅜ ㅡ ㅣ
   const auto index = static_cast<std::size_t>(number - 1);
-  const char32_t syllable = kSyllables[index % kSyllables.size()];
+  const char32_t syllable = kCountingSyllables[index % kCountingSyllables.size()];
   constexpr char32_t kFinals = 28;  // a vowel has 28 forms: none and 27 final consonants
-  return utf8(syllable + kVowels[index / kSyllables.size()] * kFinals);
+  return utf8(syllable + kVowels[index / kCountingSyllables.size()] * kFinals);
 }
 
 // CSS Counter Styles 3, 3.1.5 (alphabetic): ... y, z, aa, ab ...
@@ -107,7 +102,7 @@ std::string bare_number(ListMarker marker, int number) {
     case ListMarker::hangul_syllable:
       return hangul_syllable(number);
     case ListMarker::hangul_jamo:
-      return from_alphabet(kJamo, number);
+      return from_alphabet(kCountingJamo, number);
     default:
       return std::to_string(number);
   }

@@ -10,6 +10,11 @@
 
 namespace munjip {
 
+// The fourteen plain consonants, with ㅏ and alone: the order in which Korean public documents and
+// law texts count (행정업무운영 편람; 가, 나, 다 ... 하).
+inline constexpr std::u32string_view kCountingSyllables = U"가나다라마바사아자차카타파하";
+inline constexpr std::u32string_view kCountingJamo = U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
+
 // `1.`, `a.`, `IV.`, `가.`, `ㄱ.`, `①` (which takes no period); `•` for a bullet, nothing for none.
 // A number that the marker has no sign for is printed in digits (`21.`), as CSS counter styles do.
 std::string list_label(ListMarker marker, int number,

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace munjip {
 
 namespace {
@@ -84,10 +86,7 @@ std::span<const RoleInfo> roles() {
 }
 
 std::optional<Role> role_named(std::string_view name) {
-  std::string lower(name);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  const std::string lower = ascii_lower(name);
   const auto found = std::find_if(kRoles.begin(), kRoles.end(), [&](const RoleInfo& role) {
     return has_word(role.names, lower);
   });

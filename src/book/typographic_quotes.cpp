@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "book/pass_functions.h"
 #include "book/walk.h"
@@ -15,10 +16,6 @@ namespace {
 bool has_marks(std::string_view text) {
   return text.find_first_of("\"'") != std::string_view::npos ||
          text.find("...") != std::string_view::npos;
-}
-
-bool is_latin_letter(char32_t c) {
-  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0xC0 && c <= 0x24F);
 }
 
 bool is_digit(char32_t c) {

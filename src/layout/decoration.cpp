@@ -4,7 +4,7 @@
 #include "layout/layout_context.h"
 #include "text/emphasis_marks.h"
 #include "text/glyph_band.h"
-#include "text/harmony.h"
+#include "text/glyph_ink.h"
 
 namespace munjip {
 
@@ -13,7 +13,6 @@ namespace {
 // In em of the text that the line belongs to, from its baseline. A strike goes through the middle
 // of Hangul.
 constexpr double kUnderlineDrop = 0.13, kStrikeHeight = 0.395, kRuleThickness = 0.045;
-constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
 // Between an underline and the ink that it makes way for; what is left of it is at least so long.
 constexpr double kInkGap = 0.07, kShortestPiece = 0.1;
 // Marks stand so far over the top of Hangul; those that are no accents by nature are set small.

@@ -8,6 +8,9 @@
 
 namespace munjip {
 
+// What a run of text covers, in em over and under its baseline: its ground, the area of its link.
+inline constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
+
 struct LayoutContext;
 
 // A run as it stands in the line.

@@ -13,15 +13,9 @@ const Length kLeastLine = Length::pt(2);
 constexpr std::int64_t kLeastMeasure = 8;  // em
 
 bool shows_frame(const Style& style) {
-  const auto shows = [](const Border& border) {
-    return border.style != LineStyle::none && border.width > Length();
-  };
+  const auto shows = [](const Border& border) { return border_width(border) > Length(); };
   return style.background || shows(style.border_top) || shows(style.border_right) ||
          shows(style.border_bottom) || shows(style.border_left);
-}
-
-Length border_width(const Border& border) {
-  return border.style == LineStyle::none ? Length() : border.width;
 }
 
 bool is_inside_word(BreakGrade grade) {

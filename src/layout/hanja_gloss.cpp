@@ -1,19 +1,11 @@
 #include "layout/hanja_gloss.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
 
 namespace munjip {
 
 namespace {
-
-bool is_hangul(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x1100 && c <= 0x11FF);
-}
-
-bool is_hanja(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
-}
 
 // The end of a gloss that opens before `at`; 0 where it is none.
 std::size_t gloss_end(std::string_view text, std::size_t at) {

@@ -40,9 +40,11 @@ StyleRef LayoutContext::scaled(const StyleRef& style) {
 }
 
 int LayoutContext::note_number(std::size_t note) const {
-  const auto numbers = note_numbers.find(post);
-  const bool has = numbers != note_numbers.end() && note < numbers->second.size();
-  return has ? numbers->second[note] : static_cast<int>(note) + 1;
+  const int place = static_cast<int>(note) + 1;
+  if (note_numbers == nullptr) return place;
+  const auto numbers = note_numbers->find(post);
+  const bool has = numbers != note_numbers->end() && note < numbers->second.size();
+  return has ? numbers->second[note] : place;
 }
 
 StyleRef LayoutContext::gloss_style(const StyleRef& style) {

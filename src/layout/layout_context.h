@@ -31,7 +31,7 @@ struct LayoutContext {
   const Post* post = nullptr;        // nullptr in front and back matter
   std::vector<bool> note_seen = {};  // for each of the post's notes
   // The numbers of posts' notes where they are not their places (numbered by page).
-  std::map<const Post*, std::vector<int>> note_numbers = {};
+  const std::map<const Post*, std::vector<int>>* note_numbers = nullptr;
   int note_number(std::size_t note) const;
   SourcePos at = {};  // of the block being set, for messages
 

@@ -11,7 +11,6 @@ namespace munjip {
 namespace {
 
 // In em of the text: where things stand that are drawn with it.
-constexpr double kMarkAbove = 0.88, kMarkBelow = 0.16;
 constexpr double kRubyHeight = 0.93;  // of the reading's baseline
 
 PageItem item_at(Point at, TagId tag) {

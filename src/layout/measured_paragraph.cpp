@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "layout/line_edges.h"
 
@@ -15,15 +16,12 @@ constexpr int kTabColumns = 4;
 // Letters that stand in a square of their own: between two of them letter space may be set
 // (typography.md 2.2).
 bool is_square(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x30FF) ||
-         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return is_hangul_syllable(c) || is_kana(c) || is_hanja(c);
 }
 
-// A Latin word's letters, or digits, among Korean words.
-bool is_latin_letter(char32_t c) {
-  const bool is_ascii = (c >= '0' && c <= '9') || ((c | 0x20U) >= 'a' && (c | 0x20U) <= 'z');
-  return is_ascii || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+// What a Latin word, or a number, among Korean words is made of.
+bool is_latin_or_digit(char32_t c) {
+  return (c >= U'0' && c <= U'9') || is_latin_letter(c);
 }
 
 // By lead bytes: EA ... ED are Hangul syllables and hardly anything else, E3 ... E9 Kana and Hanja.
@@ -196,7 +194,7 @@ GlyphGlue Measurer::gap_after(const Cluster& cluster, char32_t first) {
   if (is_within_address(cluster)) return GlyphGlue::letter_gap;
   const char32_t next = character_at(text_, cluster.end);
   if (is_square(first) && is_square(next)) return GlyphGlue::letter_gap;
-  return out_.kind == TextKind::korean && is_latin_letter(first) && is_latin_letter(next)
+  return out_.kind == TextKind::korean && is_latin_or_digit(first) && is_latin_or_digit(next)
              ? GlyphGlue::narrow_gap
              : GlyphGlue::none;
 }

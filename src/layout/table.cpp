@@ -132,10 +132,13 @@ void TableLayout::set(Flow& flow) {
       column_bands(needs_, area_.measure, smallest_scale(), longest, repeats_first_);
   if (bands.size() == 1) {
     scale_type();
-  } else {
+  } else if (repeats_first_) {
     tell(message("표가 너무 넓어 열을 {}묶음으로 나누고 첫 열을 되풀이했습니다",
                  "a table too wide for the page stands in {} bands of columns, each with the first",
                  bands.size()));
+  } else {
+    tell(message("표가 너무 넓어 열을 {}묶음으로 나누었습니다",
+                 "a table too wide for the page stands in {} bands of columns", bands.size()));
   }
   for (const ColumnBand& band : bands) {
     if (band.begin > 0) flow.add_margin(context_.style()->line_height);

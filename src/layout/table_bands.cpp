@@ -65,7 +65,6 @@ VerticalList TableLayout::cell_content(const PlacedCell& place, Area area, TagId
 // What a band before has shown already: decoration (PDF/UA-1, 7.1).
 VerticalList TableLayout::repeated_content(const PlacedCell& place, Area area) {
   ScratchContext aside(context_);
-  aside.context.type_scale = context_.type_scale;
   Flow flow(aside.context, area, true);
   flow.add_blocks(place.cell->children, 0);
   VerticalList list = flow.take();

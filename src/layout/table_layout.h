@@ -21,6 +21,12 @@ struct ScratchContext {
                 tags,    diagnostics, of.grid,    of.text_block} {
     context.post = of.post;
     context.note_seen.assign(of.note_seen.size(), true);
+    context.note_numbers = of.note_numbers;
+    context.page_labels = of.page_labels;
+    context.block_lang = of.block_lang;
+    context.bullet_depth = of.bullet_depth;
+    context.type_scale = of.type_scale;
+    context.at = of.at;
   }
 };
 
@@ -31,10 +37,6 @@ struct SetCell {
   Length left, width, height;
   StyleRef style;
 };
-
-inline Length border_width(const Border& border) {
-  return border.style == LineStyle::none ? Length() : border.width;
-}
 
 // Which of its rules above and below a piece of a row has.
 struct FrameEnds {

@@ -104,11 +104,12 @@ void add_pages(Unit& unit, VerticalList& list, const LayoutSetting& setting,
 
 // The posts' lines, with their notes so numbered.
 Unit set_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Post* const> posts,
-               std::map<const Post*, std::vector<int>> note_numbers, Diagnostics& diagnostics) {
+               const std::map<const Post*, std::vector<int>>& note_numbers,
+               Diagnostics& diagnostics) {
   Unit unit;
   Cascade cascade(setting.sheet, setting.defaults);
   LayoutContext context = unit_context(setting, cascade, shaper, unit.tags, diagnostics);
-  context.note_numbers = std::move(note_numbers);
+  context.note_numbers = &note_numbers;
   Flow flow(context, {Length(), setting.text_block.width});
   UnsettledPages& pages = unit.unsettled.emplace();
   for (const Post* post : posts) {

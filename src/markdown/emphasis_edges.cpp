@@ -1,5 +1,6 @@
 #include "markdown/emphasis_edges.h"
 
+#include "base/letters.h"
 #include "base/overloaded.h"
 #include "base/utf8.h"
 
@@ -13,9 +14,7 @@ Edge edge_of(char32_t c) {
         (c >= U'0' && c <= U'9') || (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     return is_letter ? Edge::letter : Edge::punctuation;
   }
-  const bool is_cjk = (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E) ||
-                      (c >= 0x3041 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF);
-  return is_cjk ? Edge::cjk : Edge::other;
+  return is_hangul(c) || is_kana(c) || is_hanja(c) ? Edge::cjk : Edge::other;
 }
 
 bool turns_inside(Edge outside, Edge inside) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/utf8.h"
+#include "book/list_marker.h"
 
 namespace munjip {
 
@@ -67,12 +68,11 @@ std::size_t circled_size(std::string_view text) {
 
 // The bytes of `가.`, `ㄱ)` at the text's start, before a space.
 std::size_t hangul_mark_size(std::string_view text) {
-  constexpr std::u32string_view kLetters =
-      U"가나다라마바사아자차카타파하ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
   std::size_t end = 0;
-  if (text.empty() || kLetters.find(next_code_point(text, end)) == std::u32string_view::npos) {
-    return 0;
-  }
+  const char32_t c = text.empty() ? U'\0' : next_code_point(text, end);
+  const bool counts = kCountingSyllables.find(c) != std::u32string_view::npos ||
+                      kCountingJamo.find(c) != std::u32string_view::npos;
+  if (!counts) return 0;
   const char sign = at_or_nul(text, end);
   return (sign == '.' || sign == ')') && at_or_nul(text, end + 1) == ' ' ? end + 1 : 0;
 }

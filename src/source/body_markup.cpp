@@ -116,20 +116,6 @@ std::string replaced_all(std::string_view text, std::string_view from, std::stri
   return out.append(text.substr(begin));
 }
 
-std::string escaped_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    const auto* found = std::find_if(kReferences.begin(), kReferences.end(),
-                                     [&](const Reference& r) { return r.meant[0] == c; });
-    if (found == kReferences.end()) {
-      out += c;
-    } else {
-      out += found->written;
-    }
-  }
-  return out;
-}
-
 std::string without_section_marks(std::string_view body) {
   return replaced_all(body, "<![CDATA[", "&lt;![CDATA[");
 }

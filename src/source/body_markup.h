@@ -20,8 +20,6 @@ bool is_shortened(std::string_view body);
 std::string take_closing_link(std::string& html);
 
 std::string replaced_all(std::string_view text, std::string_view from, std::string_view to);
-// Plain text as HTML, in content or in a quoted attribute.
-std::string escaped_html(std::string_view text);
 
 // The body without an opening of an XML section, which HTML would take for a comment.
 std::string without_section_marks(std::string_view body);

@@ -2,6 +2,7 @@
 
 #include <iconv.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 #include <array>
 #include <memory>
@@ -62,22 +63,36 @@ ConvertedText from_utf16(std::string_view bytes, bool is_big_endian) {
   return out;
 }
 
-[[noreturn]] void fail_without_table(Charset charset) {
-  throw Error(ExitCode::unreadable, {},
-              message("이 컴퓨터에 {} 변환표가 없습니다", "this machine lacks the table of {}",
-                      to_string(charset)));
+[[noreturn]] void fail_without_table(std::string_view charset) {
+  throw Error(
+      ExitCode::unreadable, {},
+      message("이 컴퓨터에 {} 변환표가 없습니다", "this machine lacks the table of {}", charset));
 }
 
 struct ConverterCloser {
   void operator()(UConverter* converter) const { ucnv_close(converter); }
 };
 
-// `name` is ICU's. Its tables used here lie within the BMP: each unit is a code point.
-ConvertedText from_icu(std::string_view bytes, const char* name, Charset charset) {
+// ICU's own substitute is U+001A in some tables. `count` is a std::size_t.
+void replace_malformed(const void* count, UConverterToUnicodeArgs* args, const char* /*bytes*/,
+                       std::int32_t /*length*/, UConverterCallbackReason reason,
+                       UErrorCode* status) {
+  if (reason > UCNV_IRREGULAR) return;  // not about bytes
+  constexpr UChar kSubstitute = kReplacement;
+  *status = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &kSubstitute, 1, 0, status);
+  ++*static_cast<std::size_t*>(const_cast<void*>(count));
+}
+
+// `name` is ICU's, `shown` the user's. Its tables used here lie within the BMP: each unit is a code
+// point.
+ConvertedText from_icu(std::string_view bytes, const char* name, std::string_view shown) {
   UErrorCode status = U_ZERO_ERROR;
   const std::unique_ptr<UConverter, ConverterCloser> converter(ucnv_open(name, &status));
-  if (U_FAILURE(status)) fail_without_table(charset);
+  if (U_FAILURE(status)) fail_without_table(shown);
   ConvertedText out;
+  ucnv_setToUCallBack(converter.get(), replace_malformed, &out.malformed, nullptr, nullptr,
+                      &status);
   out.text.reserve(bytes.size() * 3 / 2);
   std::array<UChar, 4096> chunk{};
   const char* source = bytes.data();
@@ -87,10 +102,7 @@ ConvertedText from_icu(std::string_view bytes, const char* name, Charset charset
     status = U_ZERO_ERROR;
     ucnv_toUnicode(converter.get(), &target, chunk.data() + chunk.size(), &source, end, nullptr, 1,
                    &status);
-    for (const UChar* unit = chunk.data(); unit != target; ++unit) {
-      out.malformed += *unit == kReplacement ? 1 : 0;
-      append_utf8(out.text, *unit);
-    }
+    for (const UChar* unit = chunk.data(); unit != target; ++unit) append_utf8(out.text, *unit);
   } while (status == U_BUFFER_OVERFLOW_ERROR);
   return out;
 }
@@ -113,7 +125,7 @@ ConvertedText from_iso_2022_kr(std::string_view bytes) {
       in_eight_bits += is_half ? static_cast<char>(static_cast<unsigned char>(c) | 0x80U) : c;
     }
   }
-  return from_icu(in_eight_bits, "windows-949", Charset::cp949);
+  return from_icu(in_eight_bits, "windows-949", to_string(Charset::iso_2022_kr));
 }
 
 class Iconv {
@@ -145,7 +157,7 @@ class Iconv {
 // which has a won sign in the place of the backslash.
 ConvertedText from_johab(std::string_view bytes) {
   Iconv iconv("JOHAB");
-  if (!iconv.is_open()) fail_without_table(Charset::johab);
+  if (!iconv.is_open()) fail_without_table(to_string(Charset::johab));
   ConvertedText out;
   out.text.reserve(bytes.size() * 3 / 2);
   while (!bytes.empty()) {
@@ -196,7 +208,7 @@ ConvertedText convert_to_utf8(std::string_view bytes, Charset charset) {
     case Charset::cp949:
       // ICU's "windows-949" has all 11,172 syllables; its "cp949" and "EUC-KR" are older tables
       // that lose most of the 8,822 which KS X 1001 left out (똠, 햏, 뷁).
-      return from_icu(bytes, "windows-949", charset);
+      return from_icu(bytes, "windows-949", to_string(charset));
     case Charset::johab:
       return from_johab(bytes);
     case Charset::iso_2022_kr:
@@ -221,7 +233,7 @@ std::optional<ConvertedText> convert_as_declared(std::string_view bytes,
       {"big5", "windows-950"},         {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"},
       {"windows-1252", "windows-1252"}};
   for (const Name& name : kNames) {
-    if (name.label == declared) return from_icu(bytes, name.icu, Charset::cp949);
+    if (name.label == declared) return from_icu(bytes, name.icu, declared);
   }
   return std::nullopt;
 }

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "source/charset.h"
-#include "source/hangul.h"
 
 namespace munjip {
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace munjip {
 
 // Every `take` leaves the place as it was where it fails.
@@ -53,7 +55,7 @@ class DateScanner {
     const std::string_view word = text_.substr(at_, end - at_);
     for (std::size_t i = 0; i < N && word.size() >= 3; ++i) {
       if (!std::equal(names[i].begin(), names[i].end(), word.begin(),
-                      [](char n, char w) { return n == lower(w); })) {
+                      [](char n, char w) { return n == ascii_lower(w); })) {
         continue;
       }
       at_ = end;
@@ -64,10 +66,7 @@ class DateScanner {
 
  private:
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-  static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  }
-  static bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
+  static bool is_letter(char c) { return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z'; }
 
   std::string_view text_;
   std::size_t at_ = 0;

@@ -160,14 +160,13 @@ void warn_of_other_declaration(std::string_view text, Charset charset, const Sou
 }
 
 // A page in a set of another language, where its bytes are neither UTF-8 nor, without a fault,
-// CP949.
-std::optional<std::string> decoded_as_declared(std::string_view bytes, std::size_t malformed,
-                                               const SourceSpan& at, Diagnostics& diagnostics) {
-  const std::string declared = declared_charset(bytes);
+// CP949; nothing where it declares none, or one that fits no better.
+std::optional<ConvertedText> converted_as_declared(std::string_view bytes,
+                                                   std::string_view declared,
+                                                   std::size_t malformed) {
   std::optional<ConvertedText> converted = convert_as_declared(bytes, declared);
-  if (!converted || converted->malformed >= malformed) return std::nullopt;
-  diagnostics.note(at, message("문자 집합 {}(으)로 읽었습니다", "read as {}", declared));
-  return std::move(converted->text);
+  if (converted && converted->malformed >= malformed) return std::nullopt;
+  return converted;
 }
 
 void warn_of_mixture(const MixedLines& mixed, const SourceSpan& at, Diagnostics& diagnostics) {
@@ -184,6 +183,62 @@ void warn_of_mojibake(const SourceSpan& at, Diagnostics& diagnostics) {
                    message("다른 문자 집합으로 잘못 저장되어 깨진 글이라 되돌려 읽었습니다",
                            "the text was saved in the wrong character set; it was mended"),
                    {message("원본이 있으면 원본을 쓰세요", "use the original if you have it")});
+}
+
+struct ReadText {
+  ConvertedText converted;
+  std::optional<Charset> charset;  // one that Korean texts are in
+  std::string declared = {};       // else the set by which a page was read
+};
+
+ReadText read_as_korean(std::string_view bytes, Charset charset, ConvertedText converted,
+                        const SourceSpan& at, Diagnostics& diagnostics) {
+  if (charset == Charset::cp949 || (charset == Charset::utf8 && converted.malformed > 0)) {
+    if (auto mixed = decode_mixed_lines(bytes)) {
+      warn_of_mixture(*mixed, at, diagnostics);
+      converted = {std::move(mixed->text), mixed->malformed};
+    }
+  }
+  if (converted.malformed == 0 && charset == Charset::utf8) {
+    if (auto mended = mended_mojibake(converted.text)) {
+      warn_of_mojibake(at, diagnostics);
+      converted.text = std::move(*mended);
+    }
+  }
+  return {std::move(converted), charset};
+}
+
+ReadText read_bytes(std::string_view bytes, const SourceSpan& at, Diagnostics& diagnostics) {
+  const Charset charset = detect_charset(bytes);
+  ConvertedText converted = convert_to_utf8(bytes, charset);
+  if (converted.malformed > 0) {
+    std::string declared = declared_charset(bytes);
+    if (auto foreign = converted_as_declared(bytes, declared, converted.malformed)) {
+      diagnostics.note(at, message("문자 집합 {}(으)로 읽었습니다", "read as {}", declared));
+      return {std::move(*foreign), std::nullopt, std::move(declared)};
+    }
+  }
+  return read_as_korean(bytes, charset, std::move(converted), at, diagnostics);
+}
+
+void warn_of_malformed(std::size_t malformed, std::string_view charset, const SourceSpan& at,
+                       Diagnostics& diagnostics) {
+  diagnostics.warn(at,
+                   message("{}(으)로 읽을 수 없는 곳이 {}군데 있어 �로 바꾸었습니다",
+                           "{}: {} malformed places became U+FFFD", charset, malformed),
+                   {message("파일이 잘렸거나 여러 인코딩이 섞였습니다. 원본을 다시 저장해 보세요",
+                            "the file is cut or mixes encodings; try saving the original again")});
+}
+
+std::string with_old_hangul(std::string text, const SourceSpan& at, Diagnostics& diagnostics) {
+  OldHangul old_hangul = with_standard_old_hangul(std::move(text));
+  if (old_hangul.converted > 0) {
+    diagnostics.note(
+        at, message("한양 사용자 정의 영역의 옛한글 {}자를 표준 자모로 바꾸었습니다",
+                    "{} characters of old Hangul in Hanyang's private use became standard jamo",
+                    old_hangul.converted));
+  }
+  return std::move(old_hangul.text);
 }
 
 }  // namespace
@@ -207,52 +262,21 @@ Charset detect_charset(std::string_view bytes) {
 
 std::string decode_to_utf8(std::string_view bytes, const std::string& shown_file,
                            Diagnostics& diagnostics) {
-  const Charset charset = detect_charset(bytes);
-  ConvertedText converted = convert_to_utf8(bytes, charset);
-  if (converted.malformed > 0) {
-    if (auto text =
-            decoded_as_declared(bytes, converted.malformed, {shown_file, {}}, diagnostics)) {
-      std::size_t controls = 0;
-      return cleaned(std::move(*text), controls);
-    }
-  }
-  if (charset == Charset::cp949 || (charset == Charset::utf8 && converted.malformed > 0)) {
-    if (auto mixed = decode_mixed_lines(bytes)) {
-      warn_of_mixture(*mixed, {shown_file, {}}, diagnostics);
-      converted = {std::move(mixed->text), mixed->malformed};
-    }
-  }
-  if (converted.malformed == 0 && charset == Charset::utf8) {
-    if (auto mended = mended_mojibake(converted.text)) {
-      warn_of_mojibake({shown_file, {}}, diagnostics);
-      converted.text = std::move(*mended);
-    }
-  }
-  const std::size_t malformed = converted.malformed;
+  const SourceSpan at{shown_file, {}};
+  ReadText read = read_bytes(bytes, at, diagnostics);
   std::size_t controls = 0;
-  std::string text = cleaned(std::move(converted.text), controls);
-  warn_of_other_declaration(text, charset, {shown_file, {}}, diagnostics);
-  if (malformed > 0) {
-    diagnostics.warn(
-        {shown_file, {}},
-        message("{}(으)로 읽을 수 없는 곳이 {}군데 있어 �로 바꾸었습니다",
-                "{}: {} malformed places became U+FFFD", to_string(charset), malformed),
-        {message("파일이 잘렸거나 여러 인코딩이 섞였습니다. 원본을 다시 저장해 보세요",
-                 "the file is cut or mixes encodings; try saving the original again")});
+  std::string text = cleaned(std::move(read.converted.text), controls);
+  if (read.charset) warn_of_other_declaration(text, *read.charset, at, diagnostics);
+  if (read.converted.malformed > 0) {
+    warn_of_malformed(read.converted.malformed,
+                      read.charset ? to_string(*read.charset) : read.declared, at, diagnostics);
   }
   if (controls > 0) {
-    diagnostics.warn({shown_file, {}}, message("보이지 않는 제어 문자 {}개를 뺐습니다",
-                                               "{} control characters were dropped", controls));
+    diagnostics.warn(at, message("보이지 않는 제어 문자 {}개를 뺐습니다",
+                                 "{} control characters were dropped", controls));
   }
-  OldHangul old_hangul = with_standard_old_hangul(std::move(text));
-  if (old_hangul.converted > 0) {
-    diagnostics.note(
-        {shown_file, {}},
-        message("한양 사용자 정의 영역의 옛한글 {}자를 표준 자모로 바꾸었습니다",
-                "{} characters of old Hangul in Hanyang's private use became standard jamo",
-                old_hangul.converted));
-  }
-  return std::move(old_hangul.text);
+  // What a page of another language has in the private use area is its own.
+  return read.charset ? with_old_hangul(std::move(text), at, diagnostics) : text;
 }
 
 bool looks_like_text(std::string_view bytes) {

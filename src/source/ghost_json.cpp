@@ -10,6 +10,7 @@
 #include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
+#include "source/shortcode_html.h"
 
 namespace munjip {
 
@@ -131,10 +132,10 @@ class GhostJsonReader {
   static std::string cover_html(const json& fields) {
     const std::string address = without_blog_mark(json_text(fields, "feature_image"));
     if (address.empty()) return {};
-    const std::string caption = json_text(fields, "feature_image_caption");
-    return "<figure><img src=\"" + escaped_html(address) + "\" alt=\"" +
-           escaped_html(json_text(fields, "feature_image_alt")) + "\"><figcaption>" + caption +
-           "</figcaption></figure>";
+    return attachment_html({.address = address,
+                            .title = {},
+                            .alt = json_text(fields, "feature_image_alt"),
+                            .caption = json_text(fields, "feature_image_caption")});
   }
 
   const SourceText& source_;

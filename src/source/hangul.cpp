@@ -1,5 +1,6 @@
 #include "source/hangul.h"
 
+#include "base/letters.h"
 #include "base/utf8.h"
 
 namespace munjip {

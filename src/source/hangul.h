@@ -11,9 +11,4 @@ namespace munjip {
 // U+11F0 stays three. Everything else stays as it is. `text` is valid UTF-8.
 std::string compose_hangul(std::string text);
 
-// U+AC00 ... U+D7A3.
-constexpr bool is_hangul_syllable(char32_t c) {
-  return c >= 0xAC00 && c <= 0xD7A3;
-}
-
 }  // namespace munjip

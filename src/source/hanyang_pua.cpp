@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/letters.h"
 #include "base/utf8.h"
-#include "source/hangul.h"
 
 namespace munjip {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "book/labels.h"
 #include "source/html_content_reader.h"
 #include "source/quote_credit.h"
 
@@ -40,14 +41,15 @@ bool matches(const ElementSelector& selector, HtmlNode node) {
 }
 
 // What a call-out is called where its author gave it no title.
-std::string_view label_of(Role role, bool in_english) {
+std::string_view title_of(Role role, std::string_view lang) {
+  if (lang.empty()) lang = "ko";  // as the post, which is Korean unless it says otherwise
   switch (role) {
     case Role::remark:
-      return in_english ? "Note" : "참고";
+      return label(Label::remark, lang);
     case Role::tip:
-      return in_english ? "Tip" : "도움말";
+      return label(Label::tip, lang);
     case Role::warning:
-      return in_english ? "Warning" : "주의";
+      return label(Label::warning, lang);
     default:
       return {};
   }
@@ -147,7 +149,7 @@ void ContentReader::read_block_role(Role role, HtmlNode node, FlowBuilder& flow,
   if (role == Role::verse) set_credit_apart(children, at);
   if (role == Role::dialogue) children = lines_of(std::move(children));
   std::string title(trim_ascii(node.attribute("data-munjip-title")));
-  if (title.empty()) title = label_of(role, inner.lang.starts_with("en"));
+  if (title.empty()) title = title_of(role, inner.lang);
   if (!title.empty()) {
     Inlines text{{Text{collapse_spaces(without_forbidden(std::move(title)))}, at}};
     children.insert(children.begin(), {Paragraph{std::move(text)}, {"callout-title"}, {}, at});
@@ -174,7 +176,7 @@ bool ContentReader::read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow,
   }
   if (first->content.empty()) quote.children.erase(quote.children.begin());
   Blocks children = blocks_of(std::move(quote), at);
-  const std::string_view title = label_of(*role, inner.lang.starts_with("en"));
+  const std::string_view title = title_of(*role, inner.lang);
   if (!title.empty()) {
     children.insert(children.begin(),
                     {Paragraph{{{Text{std::string(title)}, at}}}, {"callout-title"}, {}, at});

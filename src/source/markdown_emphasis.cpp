@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 
 namespace munjip {
@@ -25,10 +26,7 @@ bool is_punctuation(char32_t c) {
 
 // Letters of the scripts that put particles behind a word without a space.
 bool is_cjk_letter(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E) ||
-         (c >= 0x1100 && c <= 0x11FF) || (c >= 0x3041 && c <= 0x30FF) ||
-         (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+  return is_hangul(c) || is_kana(c) || is_hanja(c);
 }
 
 bool is_delimiter(char c) {

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "base/xml_escape.h"
 #include "book/credit_line.h"
 #include "book/role.h"
 #include "source/html_tree.h"
+#include "source/markdown_tags.h"
 
 namespace munjip {
 
@@ -15,10 +17,6 @@ namespace {
 // The end of brackets and braces is looked for no farther, so that a long line costs linear time.
 constexpr std::size_t kMaxLookAhead = 2048;
 constexpr int kMaxDepth = 6;  // of brackets with attributes within each other
-
-// `<!-- -->` makes a block of HTML that ends on its own line (CommonMark 0.30, 4.6, kind 2), so
-// that Markdown goes on in the next.
-constexpr std::string_view kOwnLine = "<!-- -->";
 
 bool is_name_character(char c) {
   return (static_cast<unsigned char>(c) & 0x80) != 0 || (c >= 'a' && c <= 'z') ||
@@ -229,13 +227,12 @@ std::optional<RewrittenMarkup> rewrite_brackets(std::string_view line, std::size
       "<span data-munjip-title=\"1\"" + std::string(page) + ">" + link + "</span>", whole};
 }
 
-bool is_hanja(char32_t c) {
-  return (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || c == U'々' ||
-         (c >= 0x20000 && c <= 0x3FFFF);
+bool is_ruby_base(char32_t c) {
+  return is_hanja(c) || c == U'々';
 }
 
 bool is_reading_character(char32_t c) {
-  return (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3041 && c <= 0x30FF) || c == U' ' || c == U'·';
+  return is_hangul_syllable(c) || is_kana(c) || c == U' ' || c == U'·';
 }
 
 template <class Fn>
@@ -257,7 +254,7 @@ std::optional<RewrittenMarkup> rewrite_short_ruby(std::string_view line, std::si
   }
   const std::string_view base = rest.substr(0, rest[bar - 1] == '\\' ? bar - 1 : bar);
   const std::string_view reading = rest.substr(bar + 1, close - bar - 1);
-  if (!all_characters(base, is_hanja) || !all_characters(reading, is_reading_character)) {
+  if (!all_characters(base, is_ruby_base) || !all_characters(reading, is_reading_character)) {
     return std::nullopt;
   }
   return RewrittenMarkup{

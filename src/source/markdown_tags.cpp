@@ -2,12 +2,17 @@
 
 #include "base/xml_escape.h"
 #include "source/html_tree.h"
+#include "source/shortcode_html.h"
 
 namespace munjip {
 
 std::string_view first_word(std::string_view text) {
   text = trim_ascii(text);
   return text.substr(0, text.find_first_of(" \t"));
+}
+
+std::string embed_html(std::string_view address) {
+  return std::string(kOwnLine) + "<iframe src=\"" + xml_escaped(address) + "\"></iframe>";
 }
 
 namespace {
@@ -37,24 +42,23 @@ std::string_view argument(std::string_view call, std::string_view name) {
   return {};
 }
 
-// Before HTML that stands for a tag: a comment's end ends the HTML block (CommonMark 4.6, kind 2),
-// so that the next line is Markdown again.
-constexpr std::string_view kOneLine = "<!-- -->";
+std::string figure_html(std::string_view source, std::string_view alt, std::string_view caption) {
+  return std::string(kOwnLine) + attachment_html({.address = std::string(source),
+                                                  .title = {},
+                                                  .alt = std::string(alt),
+                                                  .caption = xml_escaped(caption)});
+}
 
 // Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it, and the
 // includes of Jekyll's themes that are like it.
-std::string figure_html(std::string_view call, std::string_view source) {
-  std::string caption(argument(call, "caption"));
-  if (caption.empty()) caption = argument(call, "title");
-  std::string html = std::string(kOneLine) + "<figure><img src=\"" + xml_escaped(source) +
-                     "\" alt=\"" + xml_escaped(argument(call, "alt")) + "\">";
-  if (!caption.empty()) html += "<figcaption>" + xml_escaped(caption) + "</figcaption>";
-  return html + "</figure>";
+std::string called_figure(std::string_view call, std::string_view source) {
+  const std::string_view caption = argument(call, "caption");
+  return figure_html(source, argument(call, "alt"),
+                     caption.empty() ? argument(call, "title") : caption);
 }
 
 std::string video_html(std::string_view id) {
-  return std::string(kOneLine) + "<iframe src=\"https://www.youtube.com/embed/" + xml_escaped(id) +
-         "\"></iframe>";
+  return embed_html("https://www.youtube.com/embed/" + std::string(id));
 }
 
 // `{{ site.url }}` and the like stand before paths and are empty here: pictures are looked for from
@@ -99,8 +103,7 @@ std::string hexo_picture(std::string_view call) {
     rest = trim_ascii(rest);
     rest.remove_prefix(word.size());
     if (word.find('.') == std::string_view::npos) continue;
-    return std::string(kOneLine) + "<figure><img src=\"" + xml_escaped(word) + "\" alt=\"" +
-           xml_escaped(without_quotes(rest)) + "\"></figure>";
+    return figure_html(word, without_quotes(rest), {});
   }
   return {};
 }
@@ -117,7 +120,7 @@ std::optional<std::string> liquid_tag(std::string_view inside) {
   }
   if (name == "include") {
     if (const std::string_view source = included_picture(rest); !source.empty()) {
-      return figure_html(rest, source);
+      return called_figure(rest, source);
     }
   }
   if (name == "include" && rest.find("youtube") != std::string_view::npos &&
@@ -130,7 +133,7 @@ std::optional<std::string> liquid_tag(std::string_view inside) {
 std::optional<std::string> shortcode(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "figure") return figure_html(inside, argument(inside, "src"));
+  if (name == "figure") return called_figure(inside, argument(inside, "src"));
   if (name == "youtube") {
     return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
                                                      : argument(inside, "id"));

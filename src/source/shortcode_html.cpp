@@ -1,13 +1,13 @@
 #include "source/shortcode_html.h"
 
-#include "source/body_markup.h"
+#include "base/xml_escape.h"
 #include "source/markup_text.h"
 
 namespace munjip {
 
 std::string attachment_html(const BlogAttachment& picture) {
-  std::string html = "<figure><img src=\"" + escaped_html(picture.address) + "\" alt=\"" +
-                     escaped_html(picture.alt) + "\">";
+  std::string html = "<figure><img src=\"" + xml_escaped(picture.address) + "\" alt=\"" +
+                     xml_escaped(picture.alt) + "\">";
   if (!picture.caption.empty()) html += "<figcaption>" + picture.caption + "</figcaption>";
   return html + "</figure>";
 }

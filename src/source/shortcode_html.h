@@ -9,7 +9,7 @@
 
 namespace munjip {
 
-// A figure with the words under it.
+// A figure with the words under it, which are HTML.
 std::string attachment_html(const BlogAttachment& picture);
 
 // The address in `content`, which stands between the tags, in an attribute, or alone; a video's id

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "book/blank.h"
 
@@ -105,10 +106,7 @@ bool ends_within_sentence(std::string_view text) {
 
 bool contains_hangul(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if ((c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x3131 && c <= 0x318E) ||
-        (c >= 0x1100 && c <= 0x11FF))
-      return true;
+    if (is_hangul(next_code_point(text, at))) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "book/list_marker.h"
 #include "source/text_blocks.h"
 
 namespace munjip {
@@ -43,13 +44,11 @@ std::optional<ItemMark> circled_of(std::string_view text) {
 
 // `가.`, `나)`, `ㄱ.`
 std::optional<ItemMark> hangul_of(std::string_view text) {
-  constexpr std::u32string_view kSyllables = U"가나다라마바사아자차카타파하";
-  constexpr std::u32string_view kJamo = U"ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ";
   std::size_t at = 0;
   const char32_t c = next_code_point(text, at);
-  const std::size_t syllable = kSyllables.find(c);
+  const std::size_t syllable = kCountingSyllables.find(c);
   const bool is_jamo = syllable == std::u32string_view::npos;
-  const std::size_t place = is_jamo ? kJamo.find(c) : syllable;
+  const std::size_t place = is_jamo ? kCountingJamo.find(c) : syllable;
   if (place == std::u32string_view::npos || at + 1 >= text.size()) return std::nullopt;
   const char sign = text[at];
   if ((sign != '.' && sign != ')') || text[at + 1] != ' ') return std::nullopt;

@@ -1,6 +1,7 @@
 // Lines → paragraphs: which line ends are the author's, and which only the width of a window.
 #include <algorithm>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "source/inline_builder.h"
 #include "source/text_blocks.h"
@@ -27,10 +28,9 @@ std::size_t address_length(std::string_view text) {
     const char32_t c = next_code_point(text, next);
     if (c <= U' ' || c == U'<' || c == U'>' || c == U'"' || c == 0xA0) break;
     if (c >= 0x80) {
-      const bool is_hangul = c >= 0xAC00 && c <= 0xD7A3;
       const bool belongs = in_hangul || previous == U'/' || previous == U'_' || previous == U'=' ||
                            previous == U'-' || previous == U'%' || previous == U'&';
-      if (!is_hangul || !belongs) break;
+      if (!is_hangul_syllable(c) || !belongs) break;
       in_hangul = true;
     } else if (c != U'_' && c != U'-') {
       in_hangul = false;

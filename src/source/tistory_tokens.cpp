@@ -1,5 +1,7 @@
 // The tokens of Tistory's editor and of its forerunners: `[##_Image|key|CDM|1.3|{...}_##]`,
 // `[##_1C|file|width="1"|caption_##]`, `[##_File|key|filename="a"|_##]`, `[#M_more|less|text_M#]`.
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -117,7 +119,7 @@ std::vector<TokenPicture> pictures_of(const std::vector<std::string_view>& field
 void read_pictures(ContentReader& reader, const std::vector<TokenPicture>& pictures, SourcePos at,
                    FlowBuilder& flow, const FlowContext& context) {
   Figure figure;
-  std::string caption;
+  std::vector<std::string> captions;  // each once
   for (const TokenPicture& picture : pictures) {
     std::vector<std::string> addresses{address_of_key(picture.key)};
     for (const std::string_view folder : {"", "img/", "images/", "attach/"}) {
@@ -130,12 +132,12 @@ void read_pictures(ContentReader& reader, const std::vector<TokenPicture>& pictu
     image.width_px = picture.width;
     image.height_px = picture.height;
     figure.images.push_back(std::move(image));
-    const bool is_new =
-        !picture.caption.empty() && caption.find(picture.caption) == std::string::npos;
-    if (is_new) caption += (caption.empty() ? "" : " / ") + std::string(picture.caption);
+    const bool is_known =
+        std::find(captions.begin(), captions.end(), picture.caption) != captions.end();
+    if (!picture.caption.empty() && !is_known) captions.push_back(picture.caption);
   }
   InlineBuilder line;
-  line.text(caption, at);
+  line.text(fmt::format("{}", fmt::join(captions, " / ")), at);
   figure.caption = line.take();
   flow.add({std::move(figure), {}, {}, at}, context);
 }

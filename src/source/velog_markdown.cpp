@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "source/body_markup.h"
-#include "source/markup_text.h"
+#include "source/markdown_fences.h"
+#include "source/markdown_tags.h"
 
 namespace munjip {
 
@@ -34,7 +34,7 @@ constexpr std::array<Embed, 5> kEmbeds = {{{"!youtube[", "https://www.youtube.co
                                            {"!twitter[", "https://twitter.com/"}}};
 
 // Empty where the line is no embed.
-std::string embed_html(std::string_view line) {
+std::string embed_in(std::string_view line) {
   line = trim_ascii(line);
   if (!line.starts_with('!') || !line.ends_with(']')) return {};
   for (const Embed& embed : kEmbeds) {
@@ -43,7 +43,7 @@ std::string embed_html(std::string_view line) {
     if (id.empty() || id.find_first_of("[] <>\"") != std::string_view::npos) return {};
     const std::string address =
         id.starts_with("http") ? std::string(id) : std::string(embed.address).append(id);
-    return "<div><iframe src=\"" + escaped_html(address) + "\"></iframe></div>";
+    return embed_html(address);
   }
   return {};
 }
@@ -63,22 +63,12 @@ bool is_velog_markdown(std::string_view markdown) {
 std::string with_velog_embeds(std::string_view markdown) {
   std::string out;
   out.reserve(markdown.size());
-  std::string fence;
+  Fences fences;
   while (!markdown.empty()) {
     const std::size_t end = std::min(markdown.find('\n'), markdown.size() - 1) + 1;
     const std::string_view line = markdown.substr(0, end);
     markdown.remove_prefix(end);
-    const std::string_view start = trim_ascii(line).substr(0, 3);
-    if (start == "```" || start == "~~~") {
-      if (fence.empty()) {
-        fence = start;
-      } else if (fence == start) {
-        fence.clear();
-      }
-    }
-    // HTML goes on to an empty line: what follows without one must stay Markdown.
-    const bool stands_alone = markdown.empty() || markdown.front() == '\n';
-    const std::string html = fence.empty() && stands_alone ? embed_html(line) : std::string();
+    const std::string html = fences.covers(line) ? std::string() : embed_in(line);
     if (html.empty()) {
       out += line;
     } else {

@@ -12,6 +12,7 @@
 #include "source/left_out.h"
 #include "source/markup_text.h"
 #include "source/reader.h"
+#include "source/shortcode_html.h"
 #include "source/shortcodes.h"
 #include "source/xml_document.h"
 
@@ -190,10 +191,8 @@ class WxrReader {
     const std::string_view address = std::string_view(cover.address);
     const std::string_view file = address.substr(address.rfind('/') + 1);
     if (content.find(file.substr(0, file.rfind('.'))) != std::string_view::npos) return;
-    BlogAttachments own;
-    own.by_id["0"] = cover;
-    read_html_content(expand_shortcodes("[gallery ids=\"0\"]", {}, own).html, source_,
-                      {document_.line_of(item)}, post, diagnostics_);
+    read_html_content(attachment_html(cover), source_, {document_.line_of(item)}, post,
+                      diagnostics_);
   }
 
   // A recording that feeds announce, with its size and kind on lines below its address; most

@@ -54,6 +54,11 @@ struct Border {
   bool operator==(const Border&) const = default;
 };
 
+// Zero where no line is drawn (CSS Backgrounds and Borders 3, 3.3).
+inline Length border_width(const Border& border) {
+  return border.style == LineStyle::none ? Length() : border.width;
+}
+
 struct Style {
   // text (inherited)
   std::vector<std::string> font_families = {

@@ -1,7 +1,8 @@
-// The blank that a glyph has on either side of its ink.
+// Where the ink of a glyph begins and ends: the blank on either side of it, its height.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "text/font.h"
 
@@ -13,5 +14,15 @@ struct SideBearings {
 };
 
 SideBearings side_bearings(const Font& font, std::uint32_t glyph);
+
+// Ink of a character, in em upwards from the baseline.
+struct InkHeight {
+  double top = 0, bottom = 0;
+  double height() const { return top - bottom; }
+  double centre() const { return (top + bottom) / 2; }
+};
+std::optional<InkHeight> ink_height(const Font& font, char32_t character);
+// The mean of the commonest syllables.
+std::optional<InkHeight> hangul_height(const Font& font);
 
 }  // namespace munjip

@@ -22,14 +22,4 @@ enum class Beside { latin, hanja, hangul };
 // are left alone, for their columns.
 Harmony harmonise(const Font& hangul, const Font& guest, Beside beside);
 
-// Ink of a character, in em upwards from the baseline.
-struct InkHeight {
-  double top = 0, bottom = 0;
-  double height() const { return top - bottom; }
-  double centre() const { return (top + bottom) / 2; }
-};
-std::optional<InkHeight> ink_height(const Font& font, char32_t character);
-// The mean of the commonest syllables.
-std::optional<InkHeight> hangul_height(const Font& font);
-
 }  // namespace munjip

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/letters.h"
 #include "text/name_breaks.h"
 
 namespace munjip {
@@ -15,9 +16,7 @@ bool is_capital(char32_t c) {
 }
 
 bool is_latin(const BreakUnit& unit) {
-  const char32_t c = unit.base;
-  const bool is_ascii = (c >= U'a' && c <= U'z') || is_capital(c);
-  return is_ascii || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+  return is_latin_letter(unit.base);
 }
 
 enum class WordScript { latin, none, other };

@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "text/emoji_names.h"
 
@@ -40,9 +41,7 @@ std::string english_name(char32_t c) {
   std::array<char, 128> name{};
   UErrorCode status = U_ZERO_ERROR;
   u_charName(static_cast<UChar32>(c), U_UNICODE_CHAR_NAME, name.data(), name.size(), &status);
-  std::string out = U_SUCCESS(status) ? std::string(name.data()) : std::string();
-  for (char& one : out) one = one >= 'A' && one <= 'Z' ? static_cast<char>(one - 'A' + 'a') : one;
-  return out;
+  return U_SUCCESS(status) ? ascii_lower(name.data()) : std::string();
 }
 
 std::string in_brackets(std::string_view words) {

@@ -414,6 +414,14 @@ std::vector<const GlyphRun*> post_runs(const BuiltCase& built) {
   return runs;
 }
 
+const PageLine& line_with(const std::vector<PageLine>& lines, std::string_view part) {
+  const auto found = std::find_if(lines.begin(), lines.end(), [&](const PageLine& line) {
+    return line.text.find(part) != std::string::npos;
+  });
+  REQUIRE_MESSAGE(found != lines.end(), part);
+  return *found;
+}
+
 const GlyphRun& run_with(const BuiltCase& built, std::string_view part) {
   const std::vector<const GlyphRun*> runs = post_runs(built);
   const auto found = std::find_if(runs.begin(), runs.end(), [&](const GlyphRun* run) {

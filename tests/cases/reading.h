@@ -64,6 +64,8 @@ struct PageLine {
   std::string text;
 };
 std::vector<PageLine> page_lines(const BuiltCase& built);
+// The first of them whose text has `part`.
+const PageLine& line_with(const std::vector<PageLine>& lines, std::string_view part);
 // The left and right edge of the type area of a page.
 std::pair<Length, Length> type_area(const BuiltCase& built, std::size_t page);
 

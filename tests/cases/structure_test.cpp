@@ -128,18 +128,11 @@ TEST_CASE("f09: lists six deep keep their numbers, and the deepest still has roo
   CHECK(count_of(xhtml, "<li value=\"7\"><p>아랫목</p>") == 1);
 
   const std::vector<PageLine> lines = page_lines(built);
-  const auto line_with = [&](std::string_view text) {
-    const auto found = std::find_if(lines.begin(), lines.end(), [&](const PageLine& line) {
-      return line.text.find(text) != std::string::npos;
-    });
-    REQUIRE_MESSAGE(found != lines.end(), text);
-    return *found;
-  };
-  CHECK(line_with("바구니").text == "c.바구니");
-  CHECK(line_with("아랫목").text == "7.아랫목");
+  CHECK(line_with(lines, "바구니").text == "c.바구니");
+  CHECK(line_with(lines, "아랫목").text == "7.아랫목");
   Length before;
   for (const char* item : {"윗목", "시렁", "바구니", "보자기", "쌈지", "볕이 드는"}) {
-    const PageLine line = line_with(item);
+    const PageLine line = line_with(lines, item);
     CHECK(line.left > before);
     before = line.left;
   }
@@ -149,7 +142,7 @@ TEST_CASE("f09: lists six deep keep their numbers, and the deepest still has roo
     // A full stop or quote hangs out by half (typography.md 2.4): of type of 10 pt at most 2.5 pt.
     CHECK(line.right <= right + Length::pt(2.5));
   }
-  const auto [left, right] = type_area(built, line_with("볕이 드는").page);
+  const auto [left, right] = type_area(built, line_with(lines, "볕이 드는").page);
   CHECK(right - before > (right - left) / 2);
 }
 

@@ -113,13 +113,6 @@ TEST_CASE("f16: code keeps tabs, blank lines and order; what is too long is fold
   CHECK(epub_post(built, 0) == pdf_post(built, 0));
 
   const std::vector<PageLine> lines = page_lines(built);
-  const auto line_with = [&](std::string_view text) {
-    const auto found = std::find_if(lines.begin(), lines.end(), [&](const PageLine& line) {
-      return line.text.find(text) != std::string::npos;
-    });
-    REQUIRE_MESSAGE(found != lines.end(), text);
-    return found;
-  };
   // A tab is four blanks: as far in as half of eight.
   const auto begin_of = [&](std::string_view text) {
     for (const Page& page : built.paged.pages) {
@@ -138,16 +131,16 @@ TEST_CASE("f16: code keeps tabs, blank lines and order; what is too long is fold
   CHECK(four > none);
   CHECK((eight - none).ratio(four - none) == doctest::Approx(2).epsilon(0.01));
   // Two blank lines.
-  const Length step = line_with("}")->baseline - line_with("water()")->baseline;
-  CHECK((line_with("water()")->baseline - line_with("return;")->baseline).ratio(step) ==
+  const Length step = line_with(lines, "}").baseline - line_with(lines, "water()").baseline;
+  CHECK((line_with(lines, "water()").baseline - line_with(lines, "return;").baseline).ratio(step) ==
         doctest::Approx(3).epsilon(0.01));
   // The long line is folded, each piece but the last with the mark.
   std::size_t marks = 0;
   for (std::size_t page = 0; page < built.paged.pages.size(); ++page)
     marks += count_of(page_text(built, page), "↩");
-  const auto first = line_with("const char*"), last = line_with("\";");
-  CHECK(last - first >= 2);
-  CHECK(marks == static_cast<std::size_t>(last - first));
+  const auto folds = &line_with(lines, "\";") - &line_with(lines, "const char*");
+  CHECK(folds >= 2);
+  CHECK(marks == static_cast<std::size_t>(folds));
   std::set<std::size_t> pages;
   for (const PageLine& line : lines) {
     if (line.text.find("번째 이랑") != std::string::npos) pages.insert(line.page);

@@ -408,6 +408,39 @@ TEST_CASE("a wide table shrinks to 6.5 pt, then stands in bands, and the author 
   }
 }
 
+// The columns of a table in bands are told apart by the first one, which says the same in each: the
+// number of a page, and of a note that is counted anew on its page.
+TEST_CASE("what the first column says is repeated to the letter") {
+  Block wide = table(12, 2, "아홉글자의낱말하나");
+  Inlines first = text("쪽은");
+  first.push_back({Link{text("여기"), "#post-1", false, true}, {}});
+  first.push_back({NoteMark{1}, {}});
+  std::get<Paragraph>(std::get<Table>(wide.is).body[0].cells[0].children[0].is).content =
+      std::move(first);
+  Post one = post("post-1", "첫 글",
+                  {note_paragraph("앞 ", " 뒤", 0), paragraph(prose(2000)), std::move(wide)});
+  one.notes = {note("앞의 주"), note("표의 주")};
+  Book whole = book({std::move(one)});
+  whole.notes.numbering = NoteNumbering::page;
+  Diagnostics diagnostics;
+  const PagedBook paged = lay_out(whole, style("essay.css"), fonts(), options_for(), diagnostics);
+  std::vector<std::string> columns;  // of each band, without spaces
+  for (const Page& page : paged.pages) {
+    bool is_open = false;
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item.is);
+      if (run == nullptr) continue;
+      if (run->text.find("쪽은") != std::string::npos) columns.emplace_back();
+      is_open = is_open || run->text.find("쪽은") != std::string::npos;
+      if (run->text.find("아홉") != std::string::npos) is_open = false;
+      if (is_open) columns.back() += run->text;
+    }
+  }
+  REQUIRE(columns.size() > 1);
+  CHECK(columns.front().find("00쪽") == std::string::npos);
+  for (const std::string& column : columns) CHECK(column == columns.front());
+}
+
 TEST_CASE("the result does not depend on the number of threads") {
   std::vector<Post> posts;
   for (int i = 1; i <= 12; ++i) {

@@ -21,7 +21,7 @@ TEST_CASE("marks at the edges hang by half, stops wholly, or not at all, as the 
   const Length none = natural_width("“가나다.", "p { hanging-punctuation: none }");
   const Length optical = natural_width("“가나다.", "");
   const Length full = natural_width("“가나다.", "p { hanging-punctuation: allow-end }");
-  const FontRef font = machine_fonts().find("Noto Serif CJK KR", 400, false);
+  const FontRef font = fonts().find("Noto Serif CJK KR", 400, false);
   REQUIRE(font != nullptr);
   const double quote = font->advance(font->glyph(U'“')) * 10,
                stop = font->advance(font->glyph(U'.')) * 10;

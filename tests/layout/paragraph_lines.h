@@ -8,15 +8,10 @@
 
 #include "layout/line_break.h"
 #include "layout/measured_paragraph.h"
+#include "layout/set_book.h"
 #include "layout/unit.h"
 
 namespace munjip::sample {
-
-inline const FontLibrary& machine_fonts() {
-  static Diagnostics ignored;
-  static const FontLibrary library({std::filesystem::path(MUNJIP_SOURCE_DIR) / "fonts"}, ignored);
-  return library;
-}
 
 // Paragraphs in munjip's own print style with `css` above it: 10 pt, as an A5 has it.
 class ParagraphLines {
@@ -25,7 +20,7 @@ class ParagraphLines {
       : sheet_(StyleSheet::parse("@import 'essay.css';\n" + css, "test.css",
                                  std::filesystem::path(MUNJIP_SOURCE_DIR) / "styles",
                                  diagnostics_)),
-        shaper_(machine_fonts()) {
+        shaper_(fonts()) {
     book_.info.language = std::move(lang);
   }
 
@@ -35,7 +30,7 @@ class ParagraphLines {
   };
 
   std::vector<Line> set(const std::string& text, double measure_em) {
-    const LayoutSetting setting{book_, sheet_, machine_fonts(), {{}, {}, kEm, kEm * 17 / 10},
+    const LayoutSetting setting{book_, sheet_, fonts(),      {{}, {}, kEm, kEm * 17 / 10},
                                 {},    {},     kEm * 17 / 10};
     Cascade cascade(sheet_, setting.defaults);
     TagTree tags;

@@ -132,6 +132,15 @@ TEST_CASE("a page in a set of another language is read as it declares") {
             .find("カタカナと道を歩いた。") != std::string::npos);
   CHECK(page("ISO-8859-1", "d\xE9j\xE0 vu").find("déjà vu") != std::string::npos);
   CHECK(diagnostics.count(Severity::warning) == 0);
+  // What cannot be read is told there as everywhere: a lead byte at the text's end, and a vertical
+  // tab.
+  CHECK(page("Shift_JIS", "\x83\x4A\x83\x5E\x83\x4A\x83\x69\v\x83").find("カタカナ\uFFFD") !=
+        std::string::npos);
+  REQUIRE(diagnostics.count(Severity::warning) == 2);
+  std::string told;
+  for (const Diagnostic& one : diagnostics.all()) told += to_string(one, Language::english) + '\n';
+  CHECK(told.find("shift_jis: 1 malformed places became U+FFFD") != std::string::npos);
+  CHECK(told.find("1 control characters were dropped") != std::string::npos);
 }
 
 TEST_CASE("UTF-16 by BOM and by its pattern") {

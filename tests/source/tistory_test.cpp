@@ -121,6 +121,11 @@ TEST_CASE("picture tokens of the editor and of old exports") {
   // A figure has one caption: those of all its pictures, in order.
   CHECK(body_of("[##_2C|a.png|width=\"9\"|왼쪽 말|b.png|width=\"9\"|오른쪽 말_##]")
             .find("왼쪽 말 / 오른쪽 말") != std::string::npos);
+  // Each caption once, though it is a part of one before.
+  const Reading three = read_fragment(
+      "[##_3C|a.png|width=\"9\"|강가 사진|b.png|width=\"9\"|사진|c.png|width=\"9\"|강가 사진_##]");
+  REQUIRE(three.post.body.size() == 1);
+  CHECK(notation(std::get<Figure>(three.post.body[0].is).caption) == "강가 사진 / 사진");
 }
 
 TEST_CASE("file tokens are link boxes; unknown tokens are never printed") {

@@ -9,6 +9,7 @@
 
 #include "base/utf8.h"
 #include "test_fonts.h"
+#include "text/glyph_ink.h"
 #include "text/harmony.h"
 
 using namespace munjip;
