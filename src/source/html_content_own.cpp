@@ -67,8 +67,7 @@ void ContentReader::read_link_box(LinkBoxKind kind, HtmlNode node, FlowBuilder& 
     box.caption = read_inlines(caption, inside(caption, inner));
   }
   std::vector<std::string> classes = words_of(node.attribute("data-munjip-class"));
-  const std::string lang = inner.lang == context.lang ? std::string() : inner.lang;
-  flow.add({std::move(box), std::move(classes), lang, position(node, context)}, context);
+  flow.add({std::move(box), std::move(classes), inner.lang, position(node, context)}, context);
 }
 
 }  // namespace munjip

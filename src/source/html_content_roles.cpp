@@ -140,9 +140,8 @@ void ContentReader::read_block_role(Role role, HtmlNode node, FlowBuilder& flow,
   }
   Blocks children = own.take(inner);
   if (children.empty()) return;
-  std::string lang = inner.lang == context.lang ? std::string() : inner.lang;
   if (info(role).element == Element::block_quote) {
-    flow.add({quotation_of(std::move(children)), classes_of(role), std::move(lang), at}, context);
+    flow.add({quotation_of(std::move(children)), classes_of(role), inner.lang, at}, context);
     return;
   }
   if (node.is(GUMBO_TAG_BLOCKQUOTE)) children = blocks_of(quotation_of(std::move(children)), at);
@@ -154,7 +153,7 @@ void ContentReader::read_block_role(Role role, HtmlNode node, FlowBuilder& flow,
     Inlines text{{Text{collapse_spaces(without_forbidden(std::move(title)))}, at}};
     children.insert(children.begin(), {Paragraph{std::move(text)}, {"callout-title"}, {}, at});
   }
-  flow.add({Group{std::move(children)}, classes_of(role), std::move(lang), at}, context);
+  flow.add({Group{std::move(children)}, classes_of(role), inner.lang, at}, context);
 }
 
 bool ContentReader::read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow,

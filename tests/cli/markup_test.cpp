@@ -129,6 +129,11 @@ const Passage kPassages[] = {
     {"GitHub's warning", "> [!WARNING]\n> 비가 오면 돌아온다.",
      "<div class='callout warning'>비가 오면 돌아온다.</div>",
      "<p class=\"callout-title\">주의</p><p>비가 오면 돌아온다.</p></div>", "Div"},
+    {"warning in another language", "::: {.warning lang=ja}\n雨なら戻る。\n:::",
+     "<div class='callout warning' lang='ja'>雨なら戻る。</div>",
+     "<div class=\"callout warning\" lang=\"ja\" xml:lang=\"ja\" epub:type=\"notice\" "
+     "role=\"doc-notice\"><p class=\"callout-title\">注意</p><p lang=\"ja\" xml:lang=\"ja\">",
+     "Div"},
     {"side note", "::: {.방주}\n예전에는 개울이었다.\n:::",
      "<aside class='side-note'>예전에는 개울이었다.</aside>",
      "<div class=\"side-note\" epub:type=\"sidebar\" role=\"note\"><p>예전에는 "
