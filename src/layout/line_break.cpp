@@ -11,8 +11,8 @@ namespace {
 
 // Badness of a line whose spaces reach the soft ceiling, and of one ceiling more. With the
 // penalties they are tuned on real books (typography.md 2.3): a syllable break is worth a space of
-// 0.63 em, a hyphen in Korean text one of 0.75 em.
-constexpr double kCeilingBadness = 300, kBeyondCeiling = 12000;
+// 0.64 em, a hyphen in Korean text one of 0.75 em.
+constexpr double kCeilingBadness = 300, kBeyondCeiling = 18000;
 // Demerits of typography.md 2.2; a last line of one syllable is worse than anything but overflow.
 constexpr double kTightnessJump = 3000;
 constexpr double kConsecutiveSyllables = 5e5;
@@ -21,7 +21,7 @@ constexpr double kOneSyllableLastLine = 1e10;
 constexpr double kShortLastLine = 1e8;
 constexpr double kOneWordLastLine = 4e4;
 // From here on a looser line than the tolerance allows may be the lesser evil.
-constexpr double kUnacceptable = 5e7;
+constexpr double kUnacceptable = 2e8;
 constexpr double kOverfull = 1e13;
 // A ragged line is as bad as a justified one when this many em are left at its end.
 constexpr double kRaggedStretch = 3;
@@ -34,7 +34,7 @@ double penalty_of(BreakGrade grade) {
     case BreakGrade::medium:
       return 300;
     case BreakGrade::syllable:
-      return 1500;
+      return 2800;
     case BreakGrade::hyphen:
       return 500;
     case BreakGrade::joint:
@@ -78,7 +78,8 @@ struct Node {
 // 4 fitness classes, each with a run of 0, 1 or 2 syllable breaks.
 constexpr std::size_t kStates = 12;
 std::size_t index_of(const LineState& state) {
-  return static_cast<std::size_t>(state.fitness * 3 + state.syllable_breaks);
+  return static_cast<std::size_t>(state.fitness) * 3 +
+         static_cast<std::size_t>(state.syllable_breaks);
 }
 
 // One run over the candidates between two mandatory breaks.

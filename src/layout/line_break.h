@@ -33,11 +33,14 @@ struct BreakCandidate {
   int penalty = 0;  // added to the grade's own (BreakPoint::penalty)
 };
 
-// One unit of letter stretch or shrink and what a line may take of it (typography.md 2.2).
-inline constexpr double kLetterStretchUnit = 0.02, kLetterStretchMax = 0.05;  // em
-inline constexpr double kLetterShrinkUnit = 0.02;                             // em
-inline constexpr double kWordStretchUnit = 0.5, kWordShrinkUnit = 0.22;       // of the word space
-inline constexpr double kWordSpaceMin = 0.23, kWordSpaceMax = 0.33;           // em, natural
+// One unit of letter stretch or shrink and what a line may take of it (typography.md 2.2). Letters
+// and words reach their limits together: 0.05 em where word spaces of 0.31 em have grown to 0.6.
+// Spaces shrink by a third, since those of Korean fonts are wide; never below the narrowest.
+inline constexpr double kLetterStretchUnit = 0.026, kLetterStretchMax = 0.05;  // em
+inline constexpr double kLetterShrinkUnit = 0.02;                              // em
+inline constexpr double kWordStretchUnit = 0.5, kWordShrinkUnit = 0.33;        // of the word space
+inline constexpr double kWordSpaceMin = 0.23, kWordSpaceMax = 0.33;            // em, natural
+inline constexpr double kNarrowestWordSpace = 0.2;                             // em
 inline constexpr double kWideWordSpace = 0.6, kHole = 0.75;  // em: too wide, and far too wide
 inline constexpr double kMaxLetterUnits = kLetterStretchMax / kLetterStretchUnit;
 

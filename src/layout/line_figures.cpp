@@ -1,11 +1,24 @@
 // A set line's figures, for authors and tests (set_line.h).
 #include <algorithm>
+#include <string_view>
 
+#include "base/letters.h"
 #include "base/utf8.h"
 #include "layout/line.h"
 #include "layout/line_parts.h"
 
 namespace munjip {
+
+namespace {
+
+// The dot that a name begins with (.NET, .gitignore) is a part of it, not a mark behind a word.
+char32_t first_of(std::string_view text, std::uint32_t begin) {
+  const char32_t first = character_at(text, begin);
+  const char32_t second = character_at(text, begin + 1);
+  return first == U'.' && is_latin_letter(second) ? second : first;
+}
+
+}  // namespace
 
 // Measured on what was placed, not on what was meant.
 void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame,
@@ -16,7 +29,7 @@ void LineSetter::note_figures(const BrokenLine& line, const LineFrame& frame,
   fact.letter_space = spacing.letter_space;
   fact.end = p_.candidates[line.to].grade;
   fact.ends_paragraph = fact.end == BreakGrade::mandatory;
-  fact.first = character_at(p_.shaped.text, begin);
+  fact.first = first_of(p_.shaped.text, begin);
   std::size_t last = end;
   fact.last = previous_code_point(p_.shaped.text, last);
   Length ink_end;

@@ -35,7 +35,7 @@ struct LineSetter::Piece {
   // Whether glue after glyph `i` lies within the line's ink.
   bool counts(std::size_t i) const {
     if ((*glue)[i] == GlyphGlue::word_space) return run->glyphs[i].cluster < ink_end;
-    if (!is_gap((*glue)[i])) return false;
+    if ((*glue)[i] != GlyphGlue::letter_gap) return false;
     const std::uint32_t next = i + 1 < run->glyphs.size() ? run->glyphs[i + 1].cluster : run->end;
     return next < ink_end;
   }

@@ -34,10 +34,6 @@ void reorder(std::vector<Piece>& pieces) {
   }
 }
 
-Length gap_width(const StyleRef& style, GlyphGlue glue, double letter_space) {
-  return style->font_size.scaled(letter_space * gap_share(glue));
-}
-
 }  // namespace
 
 bool LineSetter::is_within(std::uint32_t object, const Piece& piece) const {
@@ -96,14 +92,13 @@ LineSetter::Spacing LineSetter::spacing_of(const BrokenLine& line, const LineFra
         ++spacing.words.count;
       } else {
         ++spacing.letters.count;
-        letters += gap_width(piece.run->style, (*piece.glue)[i], spacing.letter_space);
+        letters += piece.run->style->font_size.scaled(spacing.letter_space);
       }
     }
   }
   const Length natural = totals.word_stretch.scaled(1 / kWordStretchUnit);
   const auto words_at = [&](double em) { return p_.em.scaled(em) * spacing.words.count - natural; };
-  const double widest_letters =
-      p_.kind == TextKind::ideographic ? kWidestIdeographSpace : kWidestLetterSpace;
+  const double widest_letters = p_.is_ideographic ? kWidestIdeographSpace : kWidestLetterSpace;
   if (spacing.words.count > 0) {
     const bool fits = spacing.excess - letters <= words_at(kWidestWordSpace);
     spacing.words.total = fits ? spacing.excess - letters : words_at(kWideWordSpace);
@@ -136,7 +131,7 @@ void LineSetter::add_glyphs(const Piece& piece, Spacing& spacing, PlacedRun& run
     } else if (spacing.letters_share) {
       run.width += spacing.letters.next();
     } else {
-      run.width += gap_width(run.style, (*piece.glue)[i], spacing.letter_space);
+      run.width += run.style->font_size.scaled(spacing.letter_space);
     }
   }
 }

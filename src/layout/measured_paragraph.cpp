@@ -19,19 +19,13 @@ bool is_square(char32_t c) {
   return is_hangul_syllable(c) || is_kana(c) || is_hanja(c);
 }
 
-// What a Latin word, or a number, among Korean words is made of.
-bool is_latin_or_digit(char32_t c) {
-  return (c >= U'0' && c <= U'9') || is_latin_letter(c);
-}
-
 // By lead bytes: EA ... ED are Hangul syllables and hardly anything else, E3 ... E9 Kana and Hanja.
-TextKind kind_of(std::string_view text) {
+bool is_ideographic(std::string_view text) {
   const auto has = [&](unsigned char first, unsigned char last) {
     return std::any_of(text.begin(), text.end(),
                        [&](unsigned char c) { return first <= c && c <= last; });
   };
-  if (has(0xEA, 0xED)) return TextKind::korean;
-  return has(0xE3, 0xE9) ? TextKind::ideographic : TextKind::alphabetic;
+  return !has(0xEA, 0xED) && has(0xE3, 0xE9);
 }
 
 // What counts when a last line is too short: letters and digits, not punctuation.
@@ -69,7 +63,7 @@ class Measurer {
         measure_(measure),
         is_justified_(style.align == TextAlign::justify),
         hang_(style.hang) {
-    out_.kind = kind_of(text_);
+    out_.is_ideographic = is_ideographic(text_);
   }
 
   void run();
@@ -90,7 +84,7 @@ class Measurer {
   void set_tab(const ShapedRun& run, Glyph& glyph);
   bool may_break(std::uint32_t offset);
   EdgeAllowance allowance(const ShapedRun& run, const Cluster& cluster, char32_t first) const;
-  GlyphGlue gap_after(const Cluster& cluster, char32_t first);
+  bool may_space_after(const Cluster& cluster, char32_t first);
   bool is_within_address(const Cluster& cluster);
   Length hyphen_width() const;
 
@@ -126,7 +120,8 @@ void Measurer::set_word_space(ShapedRun& run, Glyph& glyph) {
   }
   at_.width += glyph.advance;
   at_.word_stretch += glyph.advance.scaled(kWordStretchUnit);
-  at_.word_shrink += glyph.advance.scaled(kWordShrinkUnit);
+  at_.word_shrink += std::clamp(glyph.advance - em.scaled(kNarrowestWordSpace), Length(),
+                                glyph.advance.scaled(kWordShrinkUnit));
   at_.spaces += 1;
 }
 
@@ -180,23 +175,17 @@ void Measurer::add_cluster(ShapedRun& run, const Cluster& cluster, std::vector<G
   }
   if (is_letter(first)) at_.syllables += 1;
   if (run.right_to_left) return;
-  const GlyphGlue kind = gap_after(cluster, first);
-  if (kind == GlyphGlue::none) return;
-  glue[cluster.first_glyph + cluster.count - 1] = kind;
+  if (!may_space_after(cluster, first)) return;
+  glue[cluster.first_glyph + cluster.count - 1] = GlyphGlue::letter_gap;
   const Length em = run.style->font_size;
-  gap_.letter_stretch = em.scaled(kLetterStretchUnit * gap_share(kind));
-  gap_.letter_shrink = em.scaled(kLetterShrinkUnit * gap_share(kind));
+  gap_.letter_stretch = em.scaled(kLetterStretchUnit);
+  gap_.letter_shrink = em.scaled(kLetterShrinkUnit);
 }
 
-// Letter space keeps in proportion to the letters, so that a Korean line's colour is even. Text in
-// Latin letters alone has none.
-GlyphGlue Measurer::gap_after(const Cluster& cluster, char32_t first) {
-  if (is_within_address(cluster)) return GlyphGlue::letter_gap;
-  const char32_t next = character_at(text_, cluster.end);
-  if (is_square(first) && is_square(next)) return GlyphGlue::letter_gap;
-  return out_.kind == TextKind::korean && is_latin_or_digit(first) && is_latin_or_digit(next)
-             ? GlyphGlue::narrow_gap
-             : GlyphGlue::none;
+// Latin words and numbers have none (KLREQ 4.3.7).
+bool Measurer::may_space_after(const Cluster& cluster, char32_t first) {
+  if (is_within_address(cluster)) return true;
+  return is_square(first) && is_square(character_at(text_, cluster.end));
 }
 
 // No line ends inside a ruby's base: its reading could not follow.

@@ -18,25 +18,12 @@ enum class GlyphGlue : std::uint8_t {
   none,
   word_space,  // stretches with the words
   letter_gap,  // letter space may be set after it
-  narrow_gap,  // half as much, as its letters are half as wide
 };
-
-// Whether letter space may be set after a glyph, and the share of the line's that it takes.
-inline bool is_gap(GlyphGlue glue) {
-  return glue == GlyphGlue::letter_gap || glue == GlyphGlue::narrow_gap;
-}
-inline double gap_share(GlyphGlue glue) {
-  return glue == GlyphGlue::narrow_gap ? 0.5 : 1;
-}
 
 // The space between words, which stretches; tabs and the fixed spaces do not.
 bool is_word_space(char32_t c);
 
 char32_t character_at(std::string_view text, std::size_t at);  // 0 behind its end
-
-// Which letters a paragraph is written in: Hangul perhaps among others; Hanja or Kana without any
-// Hangul; neither.
-enum class TextKind : std::uint8_t { korean, ideographic, alphabetic };
 
 // Where a line may begin or end: how far it stands out of the measure there, and how wide the
 // hyphen is that it ends with. A candidate's sums count all three.
@@ -53,7 +40,7 @@ struct MeasuredParagraph {
   std::vector<std::uint32_t> offsets, ink_ends;
   std::vector<LineEdge> edges;  // for each candidate
   Length em;                    // of the paragraph's own style
-  TextKind kind = TextKind::alphabetic;
+  bool is_ideographic = false;  // Hanja or Kana without any Hangul
 };
 
 // `measure`: where a word is wider, emergency breaks are added between its clusters.

@@ -44,7 +44,10 @@ void count_inner(const SetLine& line, LineFigures& out) {
 }  // namespace
 
 bool is_faulty(const SetLine& line) {
-  return !line.ends_paragraph && (line.word_space > kHole || !is_flush(line));
+  if (kNotFirst.find(line.first) != std::u32string_view::npos) return true;
+  if (line.ends_paragraph) return false;
+  return line.word_space > kHole || !is_flush(line) ||
+         kNotLast.find(line.last) != std::u32string_view::npos;
 }
 
 LineFigures figures_of(std::span<const SetLine> lines) {

@@ -20,7 +20,7 @@ struct SetLine {
   char32_t first = 0, last = 0;  // of its ink
   bool ends_paragraph = false;
   double measure = 0;     // em
-  std::string text = {};  // only of an inner line that is full of holes or not flush
+  std::string text = {};  // only of a faulty line
 };
 
 // Sums over a book's lines. Shares are of the inner lines: all but the last of each paragraph.
@@ -37,7 +37,8 @@ struct LineFigures {
   double widest_letter_space = 0, narrowest_letter_space = 0;
 };
 
-// Whether an author should look at the line: a hole in it, or an end that is not flush.
+// Whether an author should look at the line: a hole in it, an end that is not flush, or a mark at
+// its start or end that may not stand there, unless it goes on from an address.
 bool is_faulty(const SetLine& line);
 
 LineFigures figures_of(std::span<const SetLine> lines);

@@ -19,8 +19,8 @@ using Class = BreakClass;
 // koTeX's default penalty between syllables.
 constexpr std::uint16_t kBetweenSyllables = 50;
 // A line with spaces of 0.75 em is about as bad (line_break.cpp).
-constexpr std::uint16_t kForeignHyphen = 5500;
-constexpr std::uint16_t kSplit = 3000;
+constexpr std::uint16_t kForeignHyphen = 9500;
+constexpr std::uint16_t kSplit = 5000;
 
 bool is_blank(Class c) {
   return c == Class::space || c == Class::newline;

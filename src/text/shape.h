@@ -45,7 +45,7 @@ struct BreakPoint {
   std::uint32_t line_end =
       0;  // byte offset at which this line's ink ends (before the spaces that vanish)
   BreakGrade grade = BreakGrade::free;
-  // Added to the grade's own cost, on the same scale (medium 300, syllable 1000): what belongs
+  // Added to the grade's own cost, on the same scale (line_break.cpp): what belongs
   // together across a space (15 명, 2025년 1월, 김철수 씨), and between syllables in
   // WordBreak::syllable, where such breaks are as free as spaces. A Latin word in Korean text is
   // divided only before a line becomes a row of holes, and so is an address away from its

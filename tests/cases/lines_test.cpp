@@ -38,7 +38,7 @@ TEST_CASE("f33: at least 95 of 100 lines end between words, and a number keeps i
   const BuiltCase& built = built_case("f33-whole-words");
   CHECK(epub_post(built, 0) == pdf_post(built, 0));
   const std::vector<PageLine> lines = text_lines(built);
-  REQUIRE(lines.size() > 40);
+  REQUIRE(lines.size() > 35);
   std::size_t inner = 0, cut = 0;
   for (const PageLine& line : lines) {
     // Of the lines of a paragraph only the last ends with its full stop and no space behind it.

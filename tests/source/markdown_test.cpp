@@ -96,7 +96,9 @@ TEST_CASE("addresses and raw HTML come through the emphasis untouched") {
   CHECK(paragraph("<span title='\"*가'>글</span>") == "글");
 }
 
-TEST_CASE("a newline within a paragraph is one space; two spaces before it break the line") {
+TEST_CASE(
+    "checklist 23: a newline within a paragraph is one space; two spaces before it break the "
+    "line") {
   CHECK(paragraph("첫 줄\n둘째 줄") == "첫 줄 둘째 줄");
   CHECK(paragraph("첫 줄  \n둘째 줄") == "첫 줄|둘째 줄");
 }

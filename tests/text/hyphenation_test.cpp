@@ -64,7 +64,7 @@ TEST_CASE("single Latin words in Korean text want three letters on both sides, a
     }
     return -1;
   };
-  CHECK(penalty(korean) == 5500);
+  CHECK(penalty(korean) == 9500);
   CHECK(penalty(english) == 0);  // four Latin words in a row are a passage
 }
 
