@@ -187,6 +187,12 @@ class Escaper {
       case '!':
         escaped_if(is_last() || next() == '[');
         break;
+      case '$':  // of a formula, which keeps its signs as they are
+        escaped_if(next() != ' ');
+        break;
+      case '(':
+        escaped_if(previous() == '\\');
+        break;
       case '~':
         escaped_if(at_ == 0 || is_last() || next() == '~' || previous() == '~');
         break;

@@ -4,10 +4,13 @@
 #include <optional>
 
 #include "source/html_tree.h"
+#include "source/markdown_elements.h"
 #include "source/markdown_fences.h"
 #include "source/markdown_lists.h"
 #include "source/markdown_markup.h"
+#include "source/markdown_math.h"
 #include "source/markdown_tags.h"
+#include "source/markdown_tokens.h"
 
 namespace munjip {
 
@@ -55,7 +58,10 @@ std::string with_anchor(std::string_view heading, std::string_view id) {
 class Rewriter {
  public:
   Rewriter(std::string_view markdown, std::uint32_t first_line)
-      : items_(find_marked_items(markdown)), line_number_(first_line), first_line_(first_line) {}
+      : items_(find_marked_items(markdown)),
+        display_math_(find_display_math(markdown)),
+        line_number_(first_line),
+        first_line_(first_line) {}
 
   void line(std::string_view written) {
     const auto item = items_.find(line_number_ - first_line_);
@@ -67,24 +73,15 @@ class Rewriter {
       out_.text += in_tagged_code_ ? line : kTaggedCodeFence;
     } else if (in_comment_) {
       drop(line, DropReason::comment);
-      in_comment_ = line.find("endcomment") == std::string_view::npos;
+      in_comment_ = line.find(comment_end_) == std::string_view::npos;
     } else if (fences_.covers(line)) {
       out_.text += line;
-    } else if (const auto div = divs_.rewritten(line, line_number_)) {
-      out_.text += *div;
-    } else if (line.find_first_of("{[") == std::string_view::npos) {
-      out_.text += credit_apart(line);
-    } else if (is_comment_tag(line)) {
-      drop(line, DropReason::comment);
-      in_comment_ = true;
-    } else if (trim_ascii(line) == "{:toc}") {
-      drop_contents_marker();
-      drop(line, DropReason::hidden);
-    } else if (const auto attributes = heading_attributes(line)) {
-      rewrite(with_anchor(line.substr(0, *attributes), id_in(line.substr(*attributes))));
-      drop(line.substr(*attributes), DropReason::hidden);
+    } else if (display_math_.contains(line_number_ - first_line_)) {
+      out_.text += with_display_math_marks(line);
+    } else if (line.find_first_of("$\\") != std::string_view::npos) {
+      text_line(with_math_marks(line));
     } else {
-      rewrite(line);
+      text_line(line);
     }
     ++line_number_;
   }
@@ -95,6 +92,33 @@ class Rewriter {
   }
 
  private:
+  // Outside code, its formulas marked.
+  void text_line(std::string_view line) {
+    if (const auto div = divs_.rewritten(line, line_number_)) {
+      out_.text += *div;
+    } else if (const auto element = elements_.rewritten(line)) {
+      out_.text += *element;
+    } else if (line.find_first_of("{[") == std::string_view::npos) {
+      out_.text += credit_apart(line);
+    } else if (is_comment_tag(line)) {
+      drop(line, DropReason::comment);
+      comment_end_ = "endcomment";
+      in_comment_ = true;
+    } else if (trim_ascii(line).starts_with("{::comment}")) {
+      drop(line, DropReason::comment);
+      comment_end_ = "{:/";
+      in_comment_ = line.find(comment_end_) == std::string_view::npos;
+    } else if (trim_ascii(line) == "{:toc}") {
+      drop_contents_marker();
+      drop(line, DropReason::hidden);
+    } else if (const auto attributes = heading_attributes(line)) {
+      rewrite(with_anchor(line.substr(0, *attributes), id_in(line.substr(*attributes))));
+      drop(line.substr(*attributes), DropReason::hidden);
+    } else {
+      rewrite(line);
+    }
+  }
+
   static bool is_comment_tag(std::string_view line) {
     return line.starts_with("{%") && line.find("endcomment") == std::string_view::npos &&
            first_word(line.substr(2)) == "comment";
@@ -102,7 +126,8 @@ class Rewriter {
 
   static bool ends_tagged_code(std::string_view line) {
     const std::string_view tag = trim_ascii(line);
-    return (tag.starts_with("{%") && tag.find("endhighlight") != std::string_view::npos) ||
+    return (tag.starts_with("{%") && (tag.find("endhighlight") != std::string_view::npos ||
+                                      tag.find("endcodeblock") != std::string_view::npos)) ||
            (tag.starts_with("{{") && tag.find("/highlight") != std::string_view::npos);
   }
 
@@ -119,7 +144,7 @@ class Rewriter {
 
   void drop(std::string_view text, DropReason reason) {
     if (!trim_ascii(text).empty()) {
-      out_.dropped.push_back({reason, std::string(trim_ascii(text)), {line_number_, 1}});
+      out_.dropped.push_back({reason, signs_of_marks(trim_ascii(text)), {line_number_, 1}});
     }
   }
 
@@ -152,7 +177,7 @@ class Rewriter {
         at = markup->end;
       } else if (const auto tag = line[at] == '{' ? markdown_tag_at(line, at) : std::nullopt) {
         if (!tag->replacement) drop(line.substr(at, tag->end - at), DropReason::embed);
-        rewritten += tag->replacement.value_or("");
+        rewritten += tag->replacement.value_or(tag->words);
         at = tag->end;
       } else {
         rewritten.push_back(line[at++]);
@@ -179,9 +204,12 @@ class Rewriter {
   PlainMarkdown out_;
   Fences fences_;
   FencedDivs divs_;
+  MarkdownElements elements_;
   MarkedItems items_;
+  std::unordered_set<std::uint32_t> display_math_;
   std::uint32_t line_number_, first_line_;
   bool in_comment_ = false;
+  std::string_view comment_end_;
   bool in_tagged_code_ = false;
 };
 

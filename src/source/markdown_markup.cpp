@@ -9,6 +9,7 @@
 #include "book/role.h"
 #include "source/html_tree.h"
 #include "source/markdown_tags.h"
+#include "source/markdown_wiki.h"
 
 namespace munjip {
 
@@ -327,6 +328,9 @@ std::optional<std::string> FencedDivs::rewritten(std::string_view line, std::uin
 
 std::optional<RewrittenMarkup> rewrite_markup(std::string_view line, std::size_t at, int depth) {
   if (depth > kMaxDepth || (at > 0 && line[at - 1] == '\\')) return std::nullopt;
+  if (line[at] == '[' || line[at] == '!') {
+    if (auto link = rewrite_wiki_link(line, at)) return link;
+  }
   if (line[at] == '[') return rewrite_brackets(line, at, depth);
   if (line[at] == '{') return rewrite_short_ruby(line, at);
   return std::nullopt;

@@ -1,5 +1,8 @@
 #include "source/markdown_tags.h"
 
+#include <algorithm>
+#include <initializer_list>
+
 #include "base/xml_escape.h"
 #include "source/html_tree.h"
 #include "source/shortcode_html.h"
@@ -49,12 +52,55 @@ std::string figure_html(std::string_view source, std::string_view alt, std::stri
                                                   .caption = xml_escaped(caption)});
 }
 
+std::string_view first_argument(std::string_view call,
+                                std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const std::string_view value = argument(call, name); !value.empty()) return value;
+  }
+  return {};
+}
+
 // Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it, and the
-// includes of Jekyll's themes that are like it.
-std::string called_figure(std::string_view call, std::string_view source) {
-  const std::string_view caption = argument(call, "caption");
-  return figure_html(source, argument(call, "alt"),
-                     caption.empty() ? argument(call, "title") : caption);
+// includes of Jekyll's themes that are like it (`{% include figure.html image_path=... %}`).
+std::optional<std::string> called_figure(std::string_view call) {
+  const std::string_view source =
+      first_argument(call, {"src", "image_path", "url", "path", "file"});
+  if (source.empty()) return std::nullopt;
+  return figure_html(source, argument(call, "alt"), first_argument(call, {"caption", "title"}));
+}
+
+// Hexo's `{% img [classes] /a.png [width] [height] '"title" "alt"' %}`, `{% asset_img ... %}`.
+std::optional<std::string> hexo_picture(std::string_view rest) {
+  std::string_view source;
+  while (!rest.empty()) {
+    const std::string_view word = first_word(rest);
+    rest = trim_ascii(rest.substr(word.size()));
+    if (word.find_first_of("./") == std::string_view::npos) continue;
+    source = word;
+    break;
+  }
+  if (source.empty()) return std::nullopt;
+  while (!rest.empty() &&
+         first_word(rest).find_first_not_of("0123456789px%") == std::string_view::npos) {
+    rest = trim_ascii(rest.substr(first_word(rest).size()));
+  }
+  std::string_view title = without_quotes(rest);
+  if (title.starts_with('"')) title = title.substr(1, title.find('"', 1) - 1);
+  return figure_html(without_quotes(source), {}, title);
+}
+
+// What a box or another part of the site's own would show of the author's words.
+std::string words_of(std::string_view call) {
+  std::string words;
+  for (const std::string_view name : {"title", "caption", "content", "text"}) {
+    const std::string_view value = argument(call, name);
+    const bool is_prose = name == "content" || std::any_of(value.begin(), value.end(), [](char c) {
+                            return (static_cast<unsigned char>(c) & 0x80) != 0;
+                          });
+    if (value.empty() || !is_prose) continue;
+    words.append(words.empty() ? "" : "<br>").append(value);
+  }
+  return words;
 }
 
 std::string video_html(std::string_view id) {
@@ -81,59 +127,46 @@ std::optional<std::string> liquid_output(std::string_view inside, std::string_vi
   return std::string(whole);
 }
 
-// Jekyll's `{% include figure.html src="a.png" caption="..." %}`: the picture's address.
-std::string_view included_picture(std::string_view call) {
-  const std::string_view file = first_word(call);
-  const bool is_picture = file.find("figure") != std::string_view::npos ||
-                          file.find("image") != std::string_view::npos ||
-                          file.find("img") != std::string_view::npos;
-  if (!is_picture) return {};
-  for (const std::string_view name : {"src", "image_path", "url", "path", "file"}) {
-    if (const std::string_view value = argument(call, name); !value.empty()) return value;
-  }
-  return {};
+// Hexo's `{% codeblock [title] [lang:js] [address] %}`: its language.
+std::string_view codeblock_language(std::string_view rest) {
+  const std::size_t at = rest.find("lang:");
+  return at == std::string_view::npos ? std::string_view() : first_word(rest.substr(at + 5));
 }
 
-// Hexo's `{% asset_img [class] a.png [words] %}` and `{% img [class] a.png %}`: its first word with
-// a full stop is the file.
-std::string hexo_picture(std::string_view call) {
-  std::string_view rest = call;
-  while (!rest.empty()) {
-    const std::string_view word = first_word(rest);
-    rest = trim_ascii(rest);
-    rest.remove_prefix(word.size());
-    if (word.find('.') == std::string_view::npos) continue;
-    return figure_html(word, without_quotes(rest), {});
+std::optional<std::string> liquid_include(std::string_view rest) {
+  const std::string_view file = first_word(rest);
+  const auto is_named = [&](std::string_view part) {
+    return file.find(part) != std::string_view::npos;
+  };
+  if (is_named("youtube") || is_named("video")) {
+    const std::string_view provider = argument(rest, "provider");
+    const std::string_view id = argument(rest, "id");
+    if (!id.empty() && (provider.empty() || provider == "youtube")) return video_html(id);
+  } else if (is_named("figure") || is_named("image") || is_named("img")) {
+    return called_figure(rest);
   }
-  return {};
+  return std::nullopt;
 }
 
 std::optional<std::string> liquid_tag(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
   if (name == "highlight") return std::string(kTaggedCodeFence) + std::string(first_word(rest));
+  if (name == "codeblock") {
+    return std::string(kTaggedCodeFence) + std::string(codeblock_language(rest));
+  }
   if (name == "raw" || name == "endraw") return "";
   if (name == "link" || name == "post_url" || name == "asset_path") return std::string(rest);
   if (name == "youtube") return video_html(without_quotes(rest));
-  if (name == "asset_img" || name == "img") {
-    if (std::string picture = hexo_picture(rest); !picture.empty()) return picture;
-  }
-  if (name == "include") {
-    if (const std::string_view source = included_picture(rest); !source.empty()) {
-      return called_figure(rest, source);
-    }
-  }
-  if (name == "include" && rest.find("youtube") != std::string_view::npos &&
-      !argument(rest, "id").empty()) {
-    return video_html(argument(rest, "id"));
-  }
+  if (name == "asset_img" || name == "img") return hexo_picture(rest);
+  if (name == "include") return liquid_include(rest);
   return std::nullopt;
 }
 
 std::optional<std::string> shortcode(std::string_view inside) {
   const std::string_view name = first_word(inside);
   const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "figure") return called_figure(inside, argument(inside, "src"));
+  if (name == "figure") return called_figure(inside);
   if (name == "youtube") {
     return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
                                                      : argument(inside, "id"));
@@ -159,7 +192,7 @@ std::optional<MarkdownTag> markdown_tag_at(std::string_view line, std::size_t at
     if (inside.starts_with('-')) inside.remove_prefix(1);  // Liquid's white space control
     if (inside.ends_with('-')) inside.remove_suffix(1);
     const std::string_view whole = rest.substr(0, end + kind.close.size());
-    MarkdownTag tag{at + whole.size(), std::nullopt};
+    MarkdownTag tag{at + whole.size(), std::nullopt, {}};
     if (kind.open == "{{") {
       tag.replacement = liquid_output(inside, whole);
     } else if (kind.open == "{%") {
@@ -167,6 +200,7 @@ std::optional<MarkdownTag> markdown_tag_at(std::string_view line, std::size_t at
     } else {
       tag.replacement = shortcode(inside);
     }
+    if (!tag.replacement) tag.words = words_of(inside);
     return tag;
   }
   return std::nullopt;

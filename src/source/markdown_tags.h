@@ -13,6 +13,7 @@ struct MarkdownTag {
   std::size_t end = 0;  // behind the tag
   // Markdown or HTML that says the same; nothing where the tag has no meaning in a book.
   std::optional<std::string> replacement;
+  std::string words;  // of the author in a tag without meaning, as Markdown
 };
 
 // The tag that begins at line[at], if one does.

@@ -14,21 +14,38 @@ struct TokenMark {
   std::string_view mark, html;
 };
 // A colon, since addresses become links by it.
-constexpr std::array<TokenMark, 10> kMarks = {{{'_', "\uFDD2", "_"},
-                                               {'*', "\uFDD3", "*"},
-                                               {'`', "\uFDD4", "`"},
-                                               {'~', "\uFDD5", "~"},
-                                               {'<', "\uFDD6", "&lt;"},
-                                               {'[', "\uFDD7", "["},
-                                               {']', "\uFDD8", "]"},
-                                               {'|', "\uFDD9", "|"},
-                                               {'\\', "\uFDDA", "\\"},
-                                               {':', "\uFDDB", ":"}}};
+constexpr std::array<TokenMark, 20> kMarks = {
+    {{'_', "\uFDD2", "_"}, {'*', "\uFDD3", "*"},     {'`', "\uFDD4", "`"},
+     {'~', "\uFDD5", "~"}, {'<', "\uFDD6", "&lt;"},  {'[', "\uFDD7", "["},
+     {']', "\uFDD8", "]"}, {'|', "\uFDD9", "|"},     {'\\', "\uFDDA", "\\"},
+     {':', "\uFDDB", ":"}, {'&', "\uFDDC", "&amp;"}, {'{', "\uFDDD", "{"},
+     {'}', "\uFDDE", "}"}, {'=', "\uFDDF", "="},     {'-', "\uFDE0", "-"},
+     {'+', "\uFDE1", "+"}, {'#', "\uFDE2", "#"},     {'>', "\uFDE3", "&gt;"},
+     {'.', "\uFDE4", "."}, {')', "\uFDE5", ")"}}};
 // What all of them begin with in UTF-8.
 constexpr std::string_view kMarkBegin = "\xEF\xB7";
 
-void append_marked(std::string_view token, std::string& out) {
-  for (const char c : token) {
+template <class Fn>
+std::string without_marks(std::string_view html, Fn sign_of) {
+  std::string out;
+  out.reserve(html.size());
+  std::size_t from = 0;
+  for (std::size_t at = html.find(kMarkBegin); at != std::string_view::npos;
+       at = html.find(kMarkBegin, from)) {
+    const std::string_view sign = html.substr(at, kMarks[0].mark.size());
+    const auto* found = std::find_if(kMarks.begin(), kMarks.end(),
+                                     [&](const TokenMark& mark) { return mark.mark == sign; });
+    out += html.substr(from, at - from);
+    out += found == kMarks.end() ? sign : sign_of(*found);
+    from = at + sign.size();
+  }
+  return out.append(html.substr(from));
+}
+
+}  // namespace
+
+void append_marked(std::string_view text, std::string& out) {
+  for (const char c : text) {
     const auto* found = std::find_if(kMarks.begin(), kMarks.end(),
                                      [&](const TokenMark& mark) { return mark.sign == c; });
     if (found == kMarks.end()) {
@@ -38,8 +55,6 @@ void append_marked(std::string_view token, std::string& out) {
     }
   }
 }
-
-}  // namespace
 
 std::string with_token_marks(std::string_view markdown) {
   std::string out;
@@ -61,20 +76,12 @@ std::string with_token_marks(std::string_view markdown) {
   return out.append(markdown.substr(from));
 }
 
+std::string signs_of_marks(std::string_view text) {
+  return without_marks(text, [](const TokenMark& mark) { return std::string_view(&mark.sign, 1); });
+}
+
 std::string without_token_marks(std::string_view html) {
-  std::string out;
-  out.reserve(html.size());
-  std::size_t from = 0;
-  for (std::size_t at = html.find(kMarkBegin); at != std::string_view::npos;
-       at = html.find(kMarkBegin, from)) {
-    const std::string_view sign = html.substr(at, kMarks[0].mark.size());
-    const auto* found = std::find_if(kMarks.begin(), kMarks.end(),
-                                     [&](const TokenMark& mark) { return mark.mark == sign; });
-    out += html.substr(from, at - from);
-    out += found == kMarks.end() ? sign : found->html;
-    from = at + sign.size();
-  }
-  return out.append(html.substr(from));
+  return without_marks(html, [](const TokenMark& mark) { return mark.html; });
 }
 
 }  // namespace munjip
