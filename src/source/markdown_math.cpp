@@ -25,7 +25,8 @@ bool is_space(char c) {
 
 bool is_formula(std::string_view inside) {
   if (inside.empty() || is_space(inside.front()) || is_space(inside.back())) return false;
-  if (inside.find('`') != std::string_view::npos) return false;
+  // Quotation marks: of strings in a program.
+  if (inside.find_first_of("`\"") != std::string_view::npos) return false;
   if (inside.find('\\') != std::string_view::npos) return true;
   const bool is_ascii = std::all_of(inside.begin(), inside.end(), [](char c) {
     return (static_cast<unsigned char>(c) & 0x80) == 0;
@@ -47,6 +48,23 @@ std::size_t find_dollar(std::string_view text, std::size_t at) {
     }
   }
   return std::string_view::npos;
+}
+
+// `&lt;` at the text's start: `<`, in formulas too.
+bool is_entity(std::string_view text) {
+  constexpr std::size_t kMaxEntity = 32;
+  const std::size_t end = text.substr(0, kMaxEntity).find_first_of("; ", 1);
+  return text.starts_with('&') && end != std::string_view::npos && end > 1 && text[end] == ';';
+}
+
+void append_formula(std::string_view text, std::string& out) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (is_entity(text.substr(at))) {
+      out += '&';
+    } else {
+      append_marked(text.substr(at, 1), out);
+    }
+  }
 }
 
 // Where the formula or code span ends that `rest` begins with, and what of it is marked.
@@ -128,12 +146,14 @@ std::unordered_set<std::uint32_t> find_display_math(std::string_view markdown) {
 std::string with_display_math_marks(std::string_view line) {
   const std::string_view text = without_quotation_marks(line);
   std::string out(line.substr(0, line.size() - text.size()));
-  append_marked(text, out);
+  append_formula(text, out);
   return out;
 }
 
 std::string with_math_marks(std::string_view line) {
   const bool in_table = without_quotation_marks(line).starts_with('|');
+  // In a block of HTML nothing needs a mark, and `<` is a tag's.
+  if (without_quotation_marks(line).starts_with('<')) return std::string(line);
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
     const std::string_view rest = line.substr(at);
@@ -143,7 +163,7 @@ std::string with_math_marks(std::string_view line) {
       continue;
     }
     out += rest.substr(0, span->marked_from);
-    append_marked(rest.substr(span->marked_from, span->marked_to - span->marked_from), out);
+    append_formula(rest.substr(span->marked_from, span->marked_to - span->marked_from), out);
     out += rest.substr(span->marked_to, span->end - span->marked_to);
     at += span->end;
   }

@@ -33,6 +33,7 @@ TEST_CASE("formulas between dollars keep every sign") {
         "곧 $$a_1 \\\\ b_1 *c*$$ 이다", "글자 $k$ 와 $p<q$ 와 $u&v^2$", "| 앞 $x_1$ 과 $y_1$"}) {
     CHECK(body(written) == Lines{"p " + std::string(written)});
   }
+  CHECK(body("<p>$a &amp; b_1$</p>") == Lines{"p $a & b_1$"});
   CHECK(body("곱 \\\\(p*q*r\\\\) 끝") == Lines{"p 곱 \\(p*q*r\\) 끝"});
   CHECK(body("$$\nM = [1_a & 2_a \\\\\n- 3*4*5]\n$$") ==
         Lines{"p $$ M = [1_a & 2_a \\\\ - 3*4*5] $$"});
@@ -70,7 +71,7 @@ TEST_CASE("code between tags right below a video is code") {
 
 TEST_CASE("links of wikis are their words") {
   CHECK(body("[[봄 노래]]와 [[밑글|가을]], [[/가/나]]{겨울}") == Lines{"p 봄 노래와 가을, 겨울"});
-  CHECK(body("![[들.png]]") == Lines{"figure 들.png"});
+  CHECK(body("![[들.png]]") == body("![](들.png)"));
   CHECK(body("[[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]`") ==
         Lines{"p [[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]`"});
 }
