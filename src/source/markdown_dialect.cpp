@@ -76,8 +76,9 @@ class Rewriter {
       in_comment_ = line.find(comment_end_) == std::string_view::npos;
     } else if (fences_.covers(line)) {
       out_.text += line;
-    } else if (display_math_.contains(line_number_ - first_line_)) {
-      out_.text += with_display_math_marks(line);
+    } else if (const auto math = display_math_.find(line_number_ - first_line_);
+               math != display_math_.end()) {
+      out_.text += display_math_line(line, math->second);
     } else if (line.find_first_of("$\\") != std::string_view::npos) {
       text_line(with_math_marks(line));
     } else {
@@ -167,7 +168,9 @@ class Rewriter {
     bool starts_with_attributes = false;
     for (std::size_t at = 0; at < line.size();) {
       if (line[at] == '`') {
-        at = copy_code_span(line, at, rewritten);
+        const std::size_t end = code_span_end(line, at, kMaxLookAhead);
+        rewritten += line.substr(at, end - at);
+        at = end;
       } else if (const auto end = attribute_list_end(line, at)) {
         drop(line.substr(at, *end - at), DropReason::hidden);
         starts_with_attributes = starts_with_attributes || trim_ascii(rewritten).empty();
@@ -190,23 +193,12 @@ class Rewriter {
     in_tagged_code_ = rest.starts_with(kTaggedCodeFence);
   }
 
-  // A code span of this line as it is; a run of backticks that nothing closes soon is text.
-  static std::size_t copy_code_span(std::string_view line, std::size_t at, std::string& out) {
-    std::size_t length = 0;
-    while (at + length < line.size() && line[at + length] == '`') ++length;
-    const std::string_view run = line.substr(at, length);
-    const std::size_t close = line.substr(at + length, kMaxLookAhead).find(run);
-    const std::size_t end = at + length + (close == std::string_view::npos ? 0 : close + length);
-    out += line.substr(at, end - at);
-    return end;
-  }
-
   PlainMarkdown out_;
   Fences fences_;
   FencedDivs divs_;
   MarkdownElements elements_;
   MarkedItems items_;
-  std::unordered_set<std::uint32_t> display_math_;
+  DisplayMathLines display_math_;
   std::uint32_t line_number_, first_line_;
   bool in_comment_ = false;
   std::string_view comment_end_;
@@ -215,7 +207,9 @@ class Rewriter {
 
 }  // namespace
 
-PlainMarkdown without_dialect(std::string_view markdown, std::uint32_t first_line) {
+PlainMarkdown without_dialect(std::string_view written, std::uint32_t first_line) {
+  const std::string own = without_marks_of_author(written);
+  std::string_view markdown = own;
   Rewriter rewriter(markdown, first_line);
   while (!markdown.empty()) {
     const std::size_t end = markdown.find('\n');

@@ -1,6 +1,8 @@
-// Where a text of Markdown is fenced code.
+// Where a text of Markdown is code: between fences, and within a line.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
 
 #include "source/markup_text.h"
@@ -34,5 +36,22 @@ class Fences {
   char open_character_ = '`';
   std::size_t open_length_ = 0;
 };
+
+// Behind the code span whose backticks begin at line[at], or behind those backticks where nothing
+// closes them within `look_ahead` bytes: a run of the same length does (CommonMark 0.30, 6.1).
+inline std::size_t code_span_end(std::string_view line, std::size_t at, std::size_t look_ahead) {
+  const auto run_end = [&](std::size_t from) {
+    return std::min(line.find_first_not_of('`', from), line.size());
+  };
+  const std::size_t begin = run_end(at);
+  const std::size_t length = begin - at;
+  const std::string_view within = line.substr(0, begin + look_ahead);
+  for (std::size_t next = within.find('`', begin); next != std::string_view::npos;) {
+    const std::size_t end = run_end(next);
+    if (end - next == length) return end;
+    next = within.find('`', end);
+  }
+  return begin;
+}
 
 }  // namespace munjip

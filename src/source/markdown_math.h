@@ -1,24 +1,35 @@
 // TeX between dollars in Markdown, whose signs would be taken for emphasis, escapes and tables.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <unordered_map>
 
 namespace munjip {
 
-// The lines, counted from 0, that stand in formulas of several lines: from one that begins with
-// `$$` to one that ends with `$$`, at most 64 lines below it. Linear in time.
-std::unordered_set<std::uint32_t> find_display_math(std::string_view markdown);
+// A line of a formula of several lines, or one that is a formula by itself.
+enum class DisplayMath {
+  opens,  // with `$$`, `\\[` or `\begin{...}`
+  inside,
+  closes,
+  whole,  // `$$...$$`
+  loose   // of one whose lines stand in different places (a list and the text below): they stay
+};
 
-// `line` of such a formula with its signs marked (markdown_tokens.h).
-std::string with_display_math_marks(std::string_view line);
+// By line, counted from 0: from one that begins with `$$` to one that ends with `$$`, at most 64
+// lines below it. Linear in time.
+using DisplayMathLines = std::unordered_map<std::uint32_t, DisplayMath>;
+DisplayMathLines find_display_math(std::string_view markdown);
 
-// `line` with the signs of the formulas within it marked: `$$...$$`, `\\(...\\)`, `\\[...\\]`, and
-// `$...$` that cannot be two prices: no space inside the dollars, no digit behind them, and in them
-// an operator, `\`, `^`, `_`, or one letter alone; Hangul only beside a `\`. Code spans stay.
+// `line` of such a formula as a line of HTML that shows its TeX as code; a loose one with its signs
+// marked (markdown_tokens.h).
+std::string display_math_line(std::string_view line, DisplayMath math);
+
+// `line` with the formulas within it marked as code, their signs with them: `$$...$$`, `\\(...\\)`,
+// `\\[...\\]`, and `$...$` that cannot be two prices: no space inside the dollars, no digit behind
+// them, and in them an operator, `\`, `^`, `_`, or single letters alone. Operators that prices have
+// too (`$5/월`, `10$-20$`) count only where no price is seen. Hangul stands only beside a `\`.
 std::string with_math_marks(std::string_view line);
 
 }  // namespace munjip

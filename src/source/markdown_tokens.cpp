@@ -42,7 +42,46 @@ std::string without_marks(std::string_view html, Fn sign_of) {
   return out.append(html.substr(from));
 }
 
+// In attributes, where no element can stand (the words of a picture), the mark just goes.
+std::string with_code_elements(const std::string& html) {
+  std::string out;
+  out.reserve(html.size());
+  bool in_tag = false;
+  std::size_t from = 0;
+  for (std::size_t at = html.find(kMarkBegin); at != std::string::npos;
+       at = html.find(kMarkBegin, from)) {
+    const std::string_view text = std::string_view(html).substr(from, at - from);
+    const std::size_t bracket = text.find_last_of("<>");
+    if (bracket != std::string_view::npos) in_tag = text[bracket] == '<';
+    const std::string_view mark = std::string_view(html).substr(at, kCodeBegins.size());
+    out += text;
+    if (mark != kCodeBegins && mark != kCodeEnds) {
+      out += mark;
+    } else if (!in_tag) {
+      out += mark == kCodeBegins ? "<code>" : "</code>";
+    }
+    from = at + mark.size();
+  }
+  return out.append(html, from);
+}
+
+bool is_mark(std::string_view sign) {
+  return sign >= kMarks.front().mark && sign <= kCodeEnds;
+}
+
 }  // namespace
+
+std::string without_marks_of_author(std::string_view text) {
+  std::string out;
+  std::size_t from = 0;
+  for (std::size_t at = text.find(kMarkBegin); at != std::string_view::npos;
+       at = text.find(kMarkBegin, at + 1)) {
+    if (!is_mark(text.substr(at, kCodeEnds.size()))) continue;
+    out += text.substr(from, at - from);
+    from = at + kCodeEnds.size();
+  }
+  return out.append(text.substr(from));
+}
 
 void append_marked(std::string_view text, std::string& out) {
   for (const char c : text) {
@@ -77,11 +116,13 @@ std::string with_token_marks(std::string_view markdown) {
 }
 
 std::string signs_of_marks(std::string_view text) {
-  return without_marks(text, [](const TokenMark& mark) { return std::string_view(&mark.sign, 1); });
+  std::string out =
+      without_marks(text, [](const TokenMark& mark) { return std::string_view(&mark.sign, 1); });
+  return without_marks_of_author(out);
 }
 
 std::string without_token_marks(std::string_view html) {
-  return without_marks(html, [](const TokenMark& mark) { return mark.html; });
+  return with_code_elements(without_marks(html, [](const TokenMark& mark) { return mark.html; }));
 }
 
 }  // namespace munjip
