@@ -30,6 +30,9 @@ constexpr std::array kRoles = {
              "notice", "doc-notice", E::group},
     RoleInfo{side_note, "side-note", "side-note sidenote 방주", E::group, "sidebar", "note",
              E::group},
+    RoleInfo{text_columns, "text-columns", "text-columns columns 단 다단", E::group, "", "",
+             E::group},
+    RoleInfo{drop_cap, "drop-cap", "drop-cap dropcap 첫글자 큰첫글자", E::group, "", "", E::group},
     RoleInfo{emphasis_dots, "dots", "dots 드러냄표 방점", E::span, "", "", E::span},
 };
 

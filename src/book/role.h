@@ -26,7 +26,9 @@ enum class Role {
   remark,  // the kinds of call-outs
   tip,
   warning,
-  side_note,  // 방주
+  side_note,     // 방주
+  text_columns,  // 단
+  drop_cap,      // its first letter is several lines high
   // phrases
   emphasis_dots,  // 드러냄표
 };

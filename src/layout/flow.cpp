@@ -97,6 +97,8 @@ void Flow::indent(Length by) {
 // Opens the element that the cascade has entered: its margins, padding and borders.
 Flow::Opened Flow::open(bool nests) {
   Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0, context_.style(), nests};
+  opened.columns = columns_;
+  opened.leaves_columns = columns_ && opened.style->spans_columns;
   const Style& style = *opened.style;
   if (nests) ++depth_;
   switch (style.break_before) {
@@ -111,6 +113,7 @@ Flow::Opened Flow::open(bool nests) {
       if (!list_.boxes.empty()) keep_next(kForcedBreak);
   }
   add_margin(style.margin.top);
+  if (opened.leaves_columns) leave_columns();
   area_ = inset(area_, style.margin.left, style.margin.right, style.font_size);
   const Length above = style.padding.top + border_width(style.border_top);
   if (shows_frame(style)) {
@@ -122,20 +125,25 @@ Flow::Opened Flow::open(bool nests) {
   const Length inner_left = style.padding.left + border_width(style.border_left);
   const Length inner_right = style.padding.right + border_width(style.border_right);
   area_ = inset(area_, inner_left, inner_right, style.font_size);
+  begin_columns(style);
   return opened;
 }
 
 void Flow::close(const Opened& opened) {
   const Style& style = *opened.style;
   if (opened.nests) --depth_;
+  return_to_columns(opened);
   area_ = opened.area;
   const auto count = static_cast<std::uint32_t>(list_.boxes.size());
+  // The last box is not always the lowest one where there are columns.
+  const bool had_columns = !columns_ && !list_.columns.empty() && list_.columns.back().end == count;
+  const Length below = style.padding.bottom + border_width(style.border_bottom);
   if (count > opened.first_box) {
-    list_.boxes.back().below += style.padding.bottom + border_width(style.border_bottom);
+    list_.boxes.back().below += had_columns ? Length() : below;
     if (opened.frame != 0) {
       Frame& frame = list_.frames[opened.frame - 1];
       frame.last = count - 1;
-      frame.below = list_.boxes.back().below;
+      frame.below = had_columns ? below : list_.boxes.back().below;
     }
     if (style.break_inside_avoid) {
       for (std::uint32_t i = opened.first_box + 1; i < count; ++i) {
@@ -146,7 +154,7 @@ void Flow::close(const Opened& opened) {
   } else if (opened.frame != 0) {
     list_.frames.resize(opened.frame - 1);  // nothing stood in it
   }
-  add_margin(style.margin.bottom);
+  add_margin(style.margin.bottom + (had_columns ? below : Length()));
   if (style.break_after == BreakRule::avoid) keep_next(kBreakKeep);
   const bool page =
       style.break_after != BreakRule::automatic && style.break_after != BreakRule::avoid;

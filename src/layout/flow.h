@@ -34,7 +34,7 @@ class Flow {
  public:
   // `nested`: in a cell or a note, where nothing stands on the baseline grid.
   Flow(LayoutContext& context, Area area, bool nested = false)
-      : context_(context), area_(area), depth_(nested ? 1 : 0) {}
+      : context_(context), area_(area), depth_(nested ? 1 : 0), is_nested_(nested) {}
 
   LayoutContext& context() { return context_; }
   Length measure() const { return area_.measure; }
@@ -42,13 +42,25 @@ class Flow {
   void add_blocks(const Blocks& blocks, TagId parent);
   void add_block(const Block& block, const Siblings& place, TagId parent);
 
+  // From here on, and to its end, in columns, where the style asks for them (columns.cpp).
+  void begin_columns(const Style& style);
+  void end_columns();
+
   // The parts of which blocks are made; the caller has entered the element.
+  struct Columns {
+    Area whole;
+    int count = 2;
+    Length gap;
+    std::uint32_t first = 0;  // box of the run that is open
+  };
   struct Opened {
     Area area;
     std::uint32_t first_box = 0;
     std::size_t frame = 0;  // 1 + index into the list's frames
     StyleRef style;
     bool nests = false;
+    std::optional<Columns> columns = {};  // around the element
+    bool leaves_columns = false;          // for it
   };
   Opened open(bool nests);
   void close(const Opened& opened);
@@ -94,12 +106,18 @@ class Flow {
   void add_divider();
   void add_link_box(const LinkBox& box, TagId parent);
 
+  void leave_columns();
+  void return_to_columns(const Opened& opened);
+  void end_column_run();
+
   void add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style);
   BreakSettings settings_for(const Style& style, const MeasuredParagraph& paragraph) const;
 
   LayoutContext& context_;
   Area area_;
   int depth_ = 0;
+  bool is_nested_ = false;
+  std::optional<Columns> columns_;  // in force
   bool in_verse_ = false;
   VerticalList list_;
   Length margin_;  // collapsed, above the next box

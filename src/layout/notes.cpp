@@ -72,10 +72,14 @@ void set_note(LayoutContext& context, VerticalList& list, const PendingNote& pen
 
 }  // namespace
 
+// A note is as wide as the column of its mark.
 void set_notes(LayoutContext& context, VerticalList& list, std::size_t first_box, Length measure) {
+  auto run = list.columns.begin();
   for (std::size_t i = first_box; i < list.boxes.size(); ++i) {
+    while (run != list.columns.end() && run->end <= i) ++run;
+    const bool in_column = run != list.columns.end() && run->first <= i;
     for (const PendingNote& note : std::exchange(list.boxes[i].notes, {})) {
-      set_note(context, list, note, measure);
+      set_note(context, list, note, in_column ? run->width : measure);
     }
     list.boxes[i].notes_end = static_cast<std::uint32_t>(list.notes.size());
   }
@@ -94,11 +98,12 @@ void add_endnotes(Flow& flow, TagId parent) {
 }
 
 std::map<const Post*, std::vector<int>> numbers_by_page(const VerticalList& list,
-                                                        const std::vector<FilledPage>& pages) {
+                                                        const std::vector<PlannedPage>& pages) {
   std::map<const Post*, std::vector<int>> numbers;
   std::size_t next = 0;
-  for (const FilledPage& page : pages) {
-    for (int number = 1; next < list.note_starts.size() && list.note_starts[next] < page.notes_end;
+  for (const PlannedPage& page : pages) {
+    for (int number = 1;
+         next < list.note_starts.size() && list.note_starts[next] < page.notes_end();
          ++next, ++number) {
       const NoteRef& ref = list.note_refs[next];
       std::vector<int>& of_post = numbers[ref.post];

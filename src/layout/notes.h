@@ -4,7 +4,7 @@
 
 #include "layout/flow.h"
 #include "layout/layout_context.h"
-#include "layout/page_places.h"
+#include "layout/page_plan.h"
 #include "layout/vertical_list.h"
 
 namespace munjip {
@@ -18,6 +18,6 @@ void add_endnotes(Flow& flow, TagId parent);
 
 // Each post's numbers where they begin anew on every page.
 std::map<const Post*, std::vector<int>> numbers_by_page(const VerticalList& list,
-                                                        const std::vector<FilledPage>& pages);
+                                                        const std::vector<PlannedPage>& pages);
 
 }  // namespace munjip

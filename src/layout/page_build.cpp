@@ -1,6 +1,8 @@
 #include "layout/page_build.h"
 
 #include <algorithm>
+#include <optional>
+#include <span>
 #include <utility>
 
 #include "layout/short_text.h"
@@ -51,108 +53,183 @@ void shrink(VerticalBox& box, Length height) {
 
 class PageBuilder {
  public:
-  PageBuilder(VerticalList& list, const FillSettings& settings, Length measure)
-      : list_(list), settings_(settings), measure_(measure) {}
+  PageBuilder(VerticalList& list, const FillSettings& settings)
+      : list_(list), settings_(settings) {}
 
-  std::vector<PageItem> build(const FilledPage& page);
+  std::vector<PageItem> build(const PlannedPage& page);
 
  private:
-  void add_frames(const FilledPage& page, const PagePlaces& places, std::vector<PageItem>& items);
-  void add_frame(const Frame& frame, const FilledPage& page, const PagePlaces& places,
-                 std::vector<PageItem>& items) const;
-  void add_notes(const FilledPage& page, std::vector<PageItem>& items);
-  Length note_foot() const;
+  // The part of a frame that one page or column holds.
+  struct FramePiece {
+    Length left, top, bottom;
+    bool begins = false, ends = false;
+  };
+  struct NoteRange {
+    std::uint32_t begin = 0, end = 0;
+  };
+
+  void add_part(const PagePart& part, const PagePlaces& places, std::vector<PageItem>& items);
+  void add_frames(const PlannedPage& page, std::vector<PageItem>& items);
+  void add_frame(const Frame& frame, const PlannedPage& page, std::vector<PageItem>& items) const;
+  FramePiece piece_of(const Frame& frame, const PagePart& part, const PagePlaces& places) const;
+  static void draw_frame(const Frame& frame, const FramePiece& piece, std::vector<PageItem>& items);
+  bool stands_in_column(const Frame& frame) const;
+  void add_notes(std::span<const NoteRange> notes, Point foot, Length measure,
+                 std::vector<PageItem>& items);
 
   VerticalList& list_;
   const FillSettings& settings_;
-  Length measure_;
+  std::vector<PagePlaces> places_;  // of the parts of the page at hand
   std::size_t next_frame_ = 0;
   std::vector<std::size_t> open_frames_;
 };
 
-void PageBuilder::add_frame(const Frame& frame, const FilledPage& page, const PagePlaces& places,
-                            std::vector<PageItem>& items) const {
-  const bool begins = frame.first >= page.begin, ends = frame.last < page.end;
-  const std::uint32_t first = std::max(frame.first, page.begin);
-  const std::uint32_t last = std::min(frame.last, page.end - 1);
-  const Length top = places.of(first).top - (begins ? frame.above : Length());
+PageBuilder::FramePiece PageBuilder::piece_of(const Frame& frame, const PagePart& part,
+                                              const PagePlaces& places) const {
+  const FilledPage& filled = part.filled;
+  const bool begins = frame.first >= filled.begin, ends = frame.last < filled.end;
+  const std::uint32_t first = std::max(frame.first, filled.begin);
+  const std::uint32_t last = std::min(frame.last, filled.end - 1);
   const BoxPlace& foot = places.of(last);
-  const Length bottom = foot.top + foot.height + (ends ? frame.below : Length());
+  return {part.at.x + frame.left,
+          part.at.y + places.of(first).top - (begins ? frame.above : Length()),
+          part.at.y + foot.top + foot.height + (ends ? frame.below : Length()), begins, ends};
+}
+
+void PageBuilder::draw_frame(const Frame& frame, const FramePiece& piece,
+                             std::vector<PageItem>& items) {
   const Style& style = *frame.style;
-  const Length height = bottom - top;
-  if (style.background) add_rect(items, frame.left, top, frame.width, height, *style.background);
+  const Length left = piece.left, top = piece.top, height = piece.bottom - piece.top;
+  if (style.background) add_rect(items, left, top, frame.width, height, *style.background);
   const Border &above = style.border_top, &below = style.border_bottom;
-  if (begins) add_border(items, above, frame.left, top, frame.width, above.width);
-  if (ends) {
-    add_border(items, below, frame.left, bottom - below.width, frame.width, below.width);
+  if (piece.begins) add_border(items, above, left, top, frame.width, above.width);
+  if (piece.ends) {
+    add_border(items, below, left, piece.bottom - below.width, frame.width, below.width);
   }
-  add_border(items, style.border_left, frame.left, top, style.border_left.width, height);
-  add_border(items, style.border_right, frame.left + frame.width - style.border_right.width, top,
+  add_border(items, style.border_left, left, top, style.border_left.width, height);
+  add_border(items, style.border_right, left + frame.width - style.border_right.width, top,
              style.border_right.width, height);
 }
 
-void PageBuilder::add_frames(const FilledPage& page, const PagePlaces& places,
-                             std::vector<PageItem>& items) {
-  for (; next_frame_ < list_.frames.size() && list_.frames[next_frame_].first < page.end;
+bool PageBuilder::stands_in_column(const Frame& frame) const {
+  return std::any_of(list_.columns.begin(), list_.columns.end(), [&](const ColumnRun& run) {
+    return run.first <= frame.first && frame.last < run.end && frame.width <= run.width;
+  });
+}
+
+// A frame within a column goes on in the next one; one around columns is drawn once.
+void PageBuilder::add_frame(const Frame& frame, const PlannedPage& page,
+                            std::vector<PageItem>& items) const {
+  std::optional<FramePiece> whole;
+  const bool in_column = stands_in_column(frame);
+  for (std::size_t i = 0; i < page.parts.size(); ++i) {
+    const FilledPage& filled = page.parts[i].filled;
+    if (filled.begin == filled.end || frame.last < filled.begin || frame.first >= filled.end) {
+      continue;
+    }
+    const FramePiece piece = piece_of(frame, page.parts[i], places_[i]);
+    if (in_column) {
+      draw_frame(frame, piece, items);
+    } else if (!whole) {
+      whole = piece;
+    } else {
+      whole->bottom = std::max(whole->bottom, piece.bottom);
+      whole->ends = piece.ends;
+    }
+  }
+  if (whole) draw_frame(frame, *whole, items);
+}
+
+void PageBuilder::add_frames(const PlannedPage& page, std::vector<PageItem>& items) {
+  for (; next_frame_ < list_.frames.size() && list_.frames[next_frame_].first < page.end();
        ++next_frame_) {
     open_frames_.push_back(next_frame_);
   }
   std::erase_if(open_frames_,
-                [&](std::size_t frame) { return list_.frames[frame].last < page.begin; });
-  for (const std::size_t frame : open_frames_) {
-    add_frame(list_.frames[frame], page, places, items);
+                [&](std::size_t frame) { return list_.frames[frame].last < page.begin(); });
+  for (const std::size_t frame : open_frames_) add_frame(list_.frames[frame], page, items);
+}
+
+// Notes that end at `foot`, under one rule.
+void PageBuilder::add_notes(std::span<const NoteRange> notes, Point foot, Length measure,
+                            std::vector<PageItem>& items) {
+  Length area;
+  for (const NoteRange& range : notes) {
+    area += note_area(list_, range.begin, range.end, settings_);
+    if (&range != &notes.front()) area += list_.notes[range.begin].margin - settings_.note_gap;
   }
-}
-
-// Notes stand on the last line of the grid, so that they end where a full page ends.
-Length PageBuilder::note_foot() const {
-  if (settings_.grid <= Length()) return settings_.height;
-  return Length::from_raw(settings_.height.raw() / settings_.grid.raw() * settings_.grid.raw());
-}
-
-void PageBuilder::add_notes(const FilledPage& page, std::vector<PageItem>& items) {
-  if (page.notes_begin == page.notes_end) return;
-  const Length area = note_area(list_, page.notes_begin, page.notes_end, settings_);
-  Length y = std::max(note_foot() - area, Length());
-  add_rect(items, {}, y + settings_.note_gap * 2 / 3, measure_ / 3, kNoteRule, {});
+  if (area <= Length()) return;
+  Length y = std::max(foot.y - area, Length());
+  add_rect(items, foot.x, y + settings_.note_gap * 2 / 3, measure / 3, kNoteRule, {});
   y += settings_.note_gap;
-  for (std::uint32_t i = page.notes_begin; i < page.notes_end; ++i) {
-    VerticalBox& note = list_.notes[i];
-    y += (i == page.notes_begin ? Length() : note.margin) + note.above;
-    append_moved(items, std::exchange(note.items, {}), {Length(), y});
-    y += note.height + note.below;
+  for (const NoteRange& range : notes) {
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      VerticalBox& note = list_.notes[i];
+      y += (i == notes.front().begin ? Length() : note.margin) + note.above;
+      append_moved(items, std::exchange(note.items, {}), {foot.x, y});
+      y += note.height + note.below;
+    }
   }
 }
 
-std::vector<PageItem> PageBuilder::build(const FilledPage& page) {
-  std::vector<PageItem> items;
-  const PagePlaces places = place_boxes(list_, page, settings_);
-  if (page.begin < page.end) {
-    add_frames(page, places, items);
-    if (const std::uint32_t repeated = list_.boxes[page.begin].repeated; repeated != 0) {
+void PageBuilder::add_part(const PagePart& part, const PagePlaces& places,
+                           std::vector<PageItem>& items) {
+  const FilledPage& filled = part.filled;
+  if (filled.begin < filled.end) {
+    if (const std::uint32_t repeated = list_.boxes[filled.begin].repeated; repeated != 0) {
       const VerticalBox& head = list_.repeated[repeated - 1];
-      append_moved(items, head.items, {Length(), places.repeated + head.above});
+      append_moved(items, head.items, {part.at.x, part.at.y + places.repeated + head.above});
     }
   }
   for (const BoxPlace& place : places.boxes) {
     VerticalBox& box = list_.boxes[place.box];
     if (place.height < box.height) shrink(box, place.height);
-    append_moved(items, std::exchange(box.items, {}), {Length(), place.top});
+    append_moved(items, std::exchange(box.items, {}), {part.at.x, part.at.y + place.top});
   }
-  add_notes(page, items);
+}
+
+std::vector<PageItem> PageBuilder::build(const PlannedPage& page) {
+  std::vector<PageItem> items;
+  places_.clear();
+  for (const PagePart& part : page.parts) {
+    places_.push_back(place_boxes(list_, part.filled, settings_));
+  }
+  add_frames(page, items);
+  std::vector<NoteRange> at_foot;
+  Length foot_measure;
+  for (std::size_t i = 0; i < page.parts.size(); ++i) {
+    const PagePart& part = page.parts[i];
+    add_part(part, places_[i], items);
+    const NoteRange notes{part.filled.notes_begin, part.filled.notes_end};
+    if (notes.begin == notes.end) continue;
+    if (!part.is_column) {
+      at_foot.push_back(notes);
+      foot_measure = part.measure;
+      continue;
+    }
+    const Point foot{part.at.x + part.notes_left, part.at.y + part.height};
+    add_notes(std::span(&notes, 1), foot, part.measure, items);
+  }
+  add_notes(at_foot, {Length(), last_line(settings_)}, foot_measure, items);
   return items;
 }
 
 }  // namespace
 
 std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
-                                               const std::vector<FilledPage>& pages,
-                                               const FillSettings& settings, Length measure) {
-  PageBuilder builder(list, settings, measure);
+                                               const std::vector<PlannedPage>& pages,
+                                               const FillSettings& settings) {
+  PageBuilder builder(list, settings);
   std::vector<std::vector<PageItem>> built;
   built.reserve(pages.size());
-  for (const FilledPage& page : pages) built.push_back(builder.build(page));
+  for (const PlannedPage& page : pages) built.push_back(builder.build(page));
   return built;
+}
+
+std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
+                                               const std::vector<FilledPage>& pages,
+                                               const FillSettings& settings, Length measure) {
+  return build_pages(list, whole_pages(pages, settings, measure), settings);
 }
 
 }  // namespace munjip

@@ -26,6 +26,7 @@ struct Node {
   FilledPage page;      // that ends here
   bool forced = false;  // in a forced break
   Beside next = Beside::recto_free;
+  int pages = 0;  // up to here, no more than FillRange::first_pages
 };
 
 // A page on its way: the boxes so far, and what was left out of it.
@@ -41,18 +42,23 @@ struct Walk {
 
 class PageFiller {
  public:
-  PageFiller(const VerticalList& list, const FillSettings& settings)
+  PageFiller(const VerticalList& list, const FillSettings& settings, const FillRange& range)
       : list_(list),
         settings_(settings),
-        best_((list.boxes.size() + 1) * kStates, -1),
-        figure_at_(list.boxes.size(), 0) {
-    sums_.reserve(list.notes.size() + 1);
+        height_(settings.height),
+        range_(range),
+        states_(kStates * (static_cast<std::size_t>(range.first_pages) + 1)),
+        best_((range.end - range.begin + 1) * states_, -1),
+        figure_at_(range.end - range.begin, 0) {
     sums_.push_back(Length());
-    for (const VerticalBox& note : list.notes) {
-      sums_.push_back(sums_.back() + note.margin + note.extent());
+    const std::uint32_t notes_end = asked_before(range.end);
+    for (std::uint32_t note = range.notes_begin; note < notes_end; ++note) {
+      sums_.push_back(sums_.back() + list.notes[note].margin + list.notes[note].extent());
     }
     for (std::size_t f = 0; f < list.figures.size(); ++f) {
-      figure_at_[list.figures[f].first] = static_cast<std::uint32_t>(f + 1);
+      const std::uint32_t first = list.figures[f].first;
+      if (first < range.begin || first >= range.end) continue;
+      figure_at_[first - range.begin] = static_cast<std::uint32_t>(f + 1);
     }
   }
 
@@ -61,8 +67,17 @@ class PageFiller {
  private:
   Length notes_height(std::uint32_t begin, std::uint32_t end) const {
     if (begin >= end) return Length();
-    return settings_.note_gap + sums_[end] - sums_[begin] - list_.notes[begin].margin;
+    return settings_.note_gap + sums_[end - range_.notes_begin] -
+           sums_[begin - range_.notes_begin] - list_.notes[begin].margin;
   }
+  // The notes that boxes before this one ask for.
+  std::uint32_t asked_before(std::uint32_t box) const {
+    return box == 0 ? 0 : list_.boxes[box - 1].notes_end;
+  }
+  Length height_after(const Node& node) const {
+    return node.pages < range_.first_pages ? range_.first_height : height_;
+  }
+  std::int64_t* states_at(std::uint32_t box) { return &best_[(box - range_.begin) * states_]; }
   std::uint32_t least_notes(std::uint32_t placed, std::uint32_t asked) const;
   std::uint32_t fitting_notes(std::uint32_t placed, std::uint32_t asked, Length room) const;
   std::int64_t notes_only(std::int64_t node);
@@ -76,11 +91,14 @@ class PageFiller {
   void relax(const FilledPage& page, double cost, bool forced, Beside next);
   Beside beside_after(bool is_last, std::int64_t lines) const;
   bool faces() const { return settings_.first_page != FillSettings::FirstPage::unknown; }
-  std::int64_t cheapest_end() const;
+  std::int64_t cheapest_end();
   std::vector<FilledPage> collect(std::int64_t node) const;
 
   const VerticalList& list_;
-  const FillSettings& settings_;
+  FillSettings settings_;  // its height is that of the page that is being tried
+  Length height_;          // of all pages but the first ones
+  FillRange range_;
+  std::size_t states_;                    // of each box
   std::vector<std::int64_t> best_;        // node for each box and state, -1 = none
   std::vector<std::uint32_t> figure_at_;  // 1 + the movable figure that begins at a box
   std::vector<Node> nodes_;
@@ -126,11 +144,13 @@ Beside PageFiller::beside_after(bool is_last, std::int64_t lines) const {
 
 void PageFiller::relax(const FilledPage& page, double cost, bool forced, Beside next) {
   const double total = start_.cost + cost;
-  const std::size_t state = page.figures_left * kBesides + static_cast<std::uint32_t>(next);
-  std::int64_t& best = best_[page.end * kStates + state];
+  const int pages = std::min(start_.pages + 1, range_.first_pages);
+  const std::size_t state = static_cast<std::size_t>(pages) * kStates +
+                            page.figures_left * kBesides + static_cast<std::uint32_t>(next);
+  std::int64_t& best = states_at(page.end)[state];
   if (best >= 0 && nodes_[static_cast<std::size_t>(best)].cost <= total) return;
   best = static_cast<std::int64_t>(nodes_.size());
-  nodes_.push_back({total, from_, page, forced, next});
+  nodes_.push_back({total, from_, page, forced, next, pages});
 }
 
 // Pages that hold nothing but the rest of a long footnote, while more than two thirds of a page of
@@ -139,12 +159,13 @@ std::int64_t PageFiller::notes_only(std::int64_t index) {
   while (true) {
     Node node = nodes_[static_cast<std::size_t>(index)];
     const std::uint32_t at = node.page.end, placed = node.page.notes_end;
-    const std::uint32_t asked = at == 0 ? 0 : list_.boxes[at - 1].notes_end;
-    const bool text_is_done = at == list_.boxes.size();
-    const Length limit = text_is_done ? Length() : settings_.height * 2 / 3;
+    const std::uint32_t asked = std::max(asked_before(at), range_.notes_begin);
+    const Length height = height_after(node);
+    const Length limit = at == range_.end ? Length() : height * 2 / 3;
     if (node.page.figures_left > 0 || notes_height(placed, asked) <= limit) return index;
-    node.page = {at, at, placed,
-                 std::max(placed + 1, fitting_notes(placed, asked, settings_.height)), node.forced};
+    node.page = {at, at, placed, std::max(placed + 1, fitting_notes(placed, asked, height)),
+                 node.forced};
+    node.pages = std::min(node.pages + 1, range_.first_pages);
     node.cost += kSplitNote;
     node.next = faces() && node.next != Beside::verso ? Beside::verso : Beside::recto_free;
     node.previous = index;
@@ -164,7 +185,7 @@ bool PageFiller::begin_page(Walk& walk) {
     }
     walk.margin = figure.below;
   }
-  if (walk.at >= list_.boxes.size()) return false;
+  if (walk.at >= range_.end) return false;
   const VerticalBox& box = list_.boxes[walk.at];
   if (start_.forced) walk.margin = box.margin;
   if (!figures.empty()) walk.margin = std::max(walk.margin, box.margin);
@@ -190,17 +211,17 @@ void PageFiller::leave_out(Walk& walk, const MovableFigure& figure) const {
 
 // Takes the page that ends where the walk stands.
 void PageFiller::end_page(const Walk& walk, bool fits) {
-  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
-  const std::uint32_t asked = walk.at == 0 ? 0 : list_.boxes[walk.at - 1].notes_end;
+  const std::uint32_t asked = std::max(asked_before(walk.at), range_.notes_begin);
   const std::uint32_t placed = start_.page.notes_end;
   std::uint32_t notes = fitting_notes(placed, asked, settings_.height - walk.y);
   if (!fits) notes = std::max(notes, least_notes(placed, asked));
-  const bool last = walk.at == count;
+  const bool last = walk.at == range_.end;
   const double before_next = last || walk.is_empty ? 0 : list_.boxes[walk.at].break_before;
   const bool forced = before_next == kForcedBreak;
   if ((last || forced) && walk.left > 0) return;  // a figure stays in its chapter
   const Length used = walk.y + notes_height(placed, notes);
   double cost = last || forced ? last_page_cost(used, settings_) : page_cost(used, settings_);
+  if (last && range_.ends_anywhere && used <= settings_.height) cost = 0;
   cost += walk.cost + shrink_cost(shrink_);
   if (!forced) cost += before_next;
   if (walk.left > 0 && list_.boxes[walk.at].continues) cost += kFigureBetweenHalves;
@@ -217,11 +238,11 @@ void PageFiller::end_page(const Walk& walk, bool fits) {
 
 // Tries every end of the page that begins like the walk.
 void PageFiller::follow(Walk walk) {
-  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
-  while (walk.at < count) {
+  while (walk.at < range_.end) {
     const VerticalBox& box = list_.boxes[walk.at];
     if (walk.left > 0 && box.stops_figures) return;
-    if (const std::uint32_t figure = figure_at_[walk.at]; figure != 0 && !walk.is_empty) {
+    if (const std::uint32_t figure = figure_at_[walk.at - range_.begin];
+        figure != 0 && !walk.is_empty) {
       const MovableFigure& movable = list_.figures[figure - 1];
       if (walk.left == kMostMovedFigures) return;
       if (walk.left > 0) {
@@ -242,7 +263,7 @@ void PageFiller::follow(Walk walk) {
     ++walk.at;
     walk.is_empty = false;
     if (shrink_ == 0 || walk.shrank) end_page(walk, fits);
-    if (!fits || walk.at == count || list_.boxes[walk.at].break_before == kForcedBreak) return;
+    if (!fits || walk.at == range_.end || list_.boxes[walk.at].break_before == kForcedBreak) return;
     walk.margin = list_.boxes[walk.at].margin;
   }
 }
@@ -251,6 +272,7 @@ void PageFiller::follow(Walk walk) {
 void PageFiller::extend(std::int64_t from) {
   from_ = from;
   start_ = nodes_[static_cast<std::size_t>(from)];
+  settings_.height = height_after(start_);
   saw_shrinkable_ = false;
   for (shrink_ = 0; shrink_ <= kShrinkSteps; ++shrink_) {
     Walk walk;
@@ -272,26 +294,28 @@ void PageFiller::extend(std::int64_t from) {
 
 void PageFiller::extend_all(std::uint32_t at) {
   double least = std::numeric_limits<double>::infinity();
-  const std::int64_t* states = &best_[at * kStates];
-  for (std::uint32_t state = 0; state < kBesides; ++state) {
-    if (states[state] < 0) continue;
+  const std::int64_t* states = states_at(at);
+  for (std::size_t state = 0; state < states_; ++state) {
+    if (states[state] < 0 || state % kStates >= kBesides) continue;
     least = std::min(least, nodes_[static_cast<std::size_t>(states[state])].cost);
   }
   // Pages of nothing but figures end at the same box with none left: those states come later.
-  for (std::size_t state = kStates; state-- > 0;) {
-    const std::int64_t node = best_[at * kStates + state];
-    if (node < 0) continue;
-    const bool hopeless = nodes_[static_cast<std::size_t>(node)].cost > least + kHopeless;
-    if (!hopeless) extend(notes_only(node));
+  for (std::size_t pages = 0; pages < states_; pages += kStates) {
+    for (std::size_t state = kStates; state-- > 0;) {
+      const std::int64_t node = states[pages + state];
+      if (node < 0) continue;
+      const bool hopeless = nodes_[static_cast<std::size_t>(node)].cost > least + kHopeless;
+      if (!hopeless) extend(notes_only(node));
+    }
   }
 }
 
-std::int64_t PageFiller::cheapest_end() const {
+std::int64_t PageFiller::cheapest_end() {
   std::int64_t cheapest = -1;
-  const std::size_t end = list_.boxes.size() * kStates;
-  for (std::size_t state = 0; state < kBesides; ++state) {
-    const std::int64_t node = best_[end + state];
-    if (node < 0) continue;
+  const std::int64_t* states = states_at(range_.end);
+  for (std::size_t state = 0; state < states_; ++state) {
+    const std::int64_t node = states[state];
+    if (node < 0 || state % kStates >= kBesides) continue;
     const bool better = cheapest < 0 || nodes_[static_cast<std::size_t>(node)].cost <
                                             nodes_[static_cast<std::size_t>(cheapest)].cost;
     if (better) cheapest = node;
@@ -312,20 +336,31 @@ std::vector<FilledPage> PageFiller::collect(std::int64_t index) const {
 }
 
 std::vector<FilledPage> PageFiller::run() {
-  const auto count = static_cast<std::uint32_t>(list_.boxes.size());
-  if (count == 0) return {};
+  if (range_.begin == range_.end) return {};
   const bool on_verso = settings_.first_page == FillSettings::FirstPage::verso;
-  Node first{0, -1, {}, true, on_verso ? Beside::verso : Beside::recto_free};
+  Node first;
+  first.cost = 0;
+  first.page.begin = first.page.end = range_.begin;
+  first.page.notes_begin = first.page.notes_end = range_.notes_begin;
+  first.forced = range_.keeps_first_margin;
+  first.next = on_verso ? Beside::verso : Beside::recto_free;
   nodes_.push_back(first);
-  best_[static_cast<std::uint32_t>(first.next)] = 0;
-  for (std::uint32_t at = 0; at < count; ++at) extend_all(at);
+  states_at(range_.begin)[static_cast<std::uint32_t>(first.next)] = 0;
+  for (std::uint32_t at = range_.begin; at < range_.end; ++at) extend_all(at);
   return collect(notes_only(cheapest_end()));
 }
 
 }  // namespace
 
 std::vector<FilledPage> fill_pages(const VerticalList& list, const FillSettings& settings) {
-  return PageFiller(list, settings).run();
+  FillRange all;
+  all.end = static_cast<std::uint32_t>(list.boxes.size());
+  return fill_pages(list, settings, all);
+}
+
+std::vector<FilledPage> fill_pages(const VerticalList& list, const FillSettings& settings,
+                                   const FillRange& range) {
+  return PageFiller(list, settings, range).run();
 }
 
 }  // namespace munjip

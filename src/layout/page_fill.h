@@ -17,4 +17,17 @@ namespace munjip {
 // kShrinkSteps + 1 sizes of its pictures and with one more ending for each figure on it.
 std::vector<FilledPage> fill_pages(const VerticalList& list, const FillSettings& settings);
 
+// Boxes [begin, end) of a list that are filled by themselves, as columns or between them.
+struct FillRange {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t notes_begin = 0;   // those before stand on earlier pages
+  bool keeps_first_margin = true;  // above the first box
+  // The first pages where they are less high than the others: below what stands there already.
+  int first_pages = 0;
+  Length first_height = {};
+  bool ends_anywhere = false;  // something follows on the last page
+};
+std::vector<FilledPage> fill_pages(const VerticalList& list, const FillSettings& settings,
+                                   const FillRange& range);
+
 }  // namespace munjip

@@ -107,6 +107,11 @@ PagePlaces place_boxes(const VerticalList& list, const FilledPage& page,
   return Placer(list, page, settings).run();
 }
 
+Length last_line(const FillSettings& settings) {
+  if (settings.grid <= Length()) return settings.height;
+  return Length::from_raw(settings.height.raw() / settings.grid.raw() * settings.grid.raw());
+}
+
 Length note_area(const VerticalList& list, std::uint32_t begin, std::uint32_t end,
                  const FillSettings& settings) {
   if (begin >= end) return Length();

@@ -57,6 +57,9 @@ struct PagePlaces {
 PagePlaces place_boxes(const VerticalList& list, const FilledPage& page,
                        const FillSettings& settings);
 
+// Where notes end: on the last line of the grid, as a full page does.
+Length last_line(const FillSettings& settings);
+
 // The height of the notes [begin, end) with the gap above them; zero for none.
 Length note_area(const VerticalList& list, std::uint32_t begin, std::uint32_t end,
                  const FillSettings& settings);

@@ -79,27 +79,31 @@ void add_post(Flow& flow, const Post& post, TagTree& tags) {
 constexpr int kMostNumberings = 4;
 
 // Which post's name a page bears: the one that begins at its head, else the one that runs on.
-void name_pages(Unit& unit, const std::vector<FilledPage>& filled,
+void name_pages(Unit& unit, const std::vector<PlannedPage>& planned,
                 const std::vector<PostStart>& starts, bool opens_page) {
   std::size_t current = 0, next = 0;
-  for (std::size_t p = 0; p < filled.size(); ++p) {
-    const FilledPage& page = filled[p];
-    while (current + 1 < starts.size() && starts[current + 1].box <= page.begin) ++current;
-    const bool begins = page.begin < page.end && starts[current].box == page.begin;
+  for (std::size_t p = 0; p < planned.size(); ++p) {
+    const PlannedPage& page = planned[p];
+    while (current + 1 < starts.size() && starts[current + 1].box <= page.begin()) ++current;
+    const bool begins = page.begin() < page.end() && starts[current].box == page.begin();
     unit.pages[p].kind = begins && opens_page ? PageKind::opener : PageKind::body;
     unit.pages[p].chapter = starts[current].post->title;
-    for (; next < starts.size() && starts[next].box < page.end; ++next) {
+    for (; next < starts.size() && starts[next].box < page.end(); ++next) {
       unit.starts.emplace_back(starts[next].post->id, p);
     }
   }
 }
 
 void add_pages(Unit& unit, VerticalList& list, const LayoutSetting& setting,
-               const std::vector<FilledPage>& filled) {
-  for (std::vector<PageItem>& items :
-       build_pages(list, filled, fill_settings(setting), setting.text_block.width)) {
+               const std::vector<PlannedPage>& planned) {
+  for (std::vector<PageItem>& items : build_pages(list, planned, fill_settings(setting))) {
     unit.pages.push_back({std::move(items), PageKind::body, {}});
   }
+}
+
+std::vector<PlannedPage> plan(const LayoutSetting& setting, const VerticalList& list,
+                              const FillSettings& settings) {
+  return plan_pages(list, settings, setting.text_block.width);
 }
 
 // The posts' lines, with their notes so numbered.
@@ -112,10 +116,12 @@ Unit set_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Pos
   context.note_numbers = &note_numbers;
   Flow flow(context, {Length(), setting.text_block.width});
   UnsettledPages& pages = unit.unsettled.emplace();
+  flow.begin_columns(*cascade.current());
   for (const Post* post : posts) {
     pages.starts.push_back({static_cast<std::uint32_t>(flow.list().boxes.size()), post});
     add_post(flow, *post, unit.tags);
   }
+  flow.end_columns();
   unit.lines = std::move(context.lines);
   const BreakRule rule = post_break(setting);
   pages.list = flow.take();
@@ -127,9 +133,9 @@ Unit set_posts(const LayoutSetting& setting, Shaper& shaper, std::span<const Pos
 void fill_both_sides(const LayoutSetting& setting, UnsettledPages& pages) {
   FillSettings settings = fill_settings(setting);
   settings.first_page = FillSettings::FirstPage::verso;
-  pages.on_verso = fill_pages(pages.list, settings);
+  pages.on_verso = plan(setting, pages.list, settings);
   settings.first_page = FillSettings::FirstPage::recto;
-  pages.on_recto = fill_pages(pages.list, settings);
+  pages.on_recto = plan(setting, pages.list, settings);
 }
 
 // Sets the posts until the numbers that their pages give the notes are those that they were set
@@ -144,7 +150,7 @@ Unit number_by_page(const LayoutSetting& setting, Shaper& shaper,
     if (is_last) numbers.clear();
     Unit unit = set_posts(setting, shaper, posts, numbers, own);
     UnsettledPages& pages = *unit.unsettled;
-    pages.on_recto = fill_pages(pages.list, fill_settings(setting));
+    pages.on_recto = plan(setting, pages.list, fill_settings(setting));
     auto found = numbers_by_page(pages.list, pages.on_recto);
     if (found == numbers || is_last) {
       pages.on_verso = pages.on_recto;
@@ -218,7 +224,7 @@ Unit lay_out_endnotes(const LayoutSetting& setting, Shaper& shaper, const std::s
   PageItem mark;
   mark.is = AnchorMark{anchor};
   list.boxes.front().items.push_back(std::move(mark));
-  add_pages(unit, list, setting, fill_pages(list, fill_settings(setting)));
+  add_pages(unit, list, setting, plan(setting, list, fill_settings(setting)));
   for (UnitPage& page : unit.pages) page.chapter = title;
   unit.pages.front().kind = PageKind::opener;
   unit.outline.push_back({title, anchor, 1});
@@ -230,9 +236,9 @@ void settle_pages(const LayoutSetting& setting, Unit& unit, bool begins_on_recto
   if (!unit.unsettled) return;
   UnsettledPages pages = std::move(*unit.unsettled);
   unit.unsettled.reset();
-  const std::vector<FilledPage>& filled = begins_on_recto ? pages.on_recto : pages.on_verso;
-  add_pages(unit, pages.list, setting, filled);
-  name_pages(unit, filled, pages.starts, pages.opens_page);
+  const std::vector<PlannedPage>& planned = begins_on_recto ? pages.on_recto : pages.on_verso;
+  add_pages(unit, pages.list, setting, planned);
+  name_pages(unit, planned, pages.starts, pages.opens_page);
 }
 
 Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std::string& title,
@@ -260,7 +266,7 @@ Unit lay_out_part_title(const LayoutSetting& setting, Shaper& shaper, const std:
   }
   flow.close(opened);
   VerticalList list = flow.take();
-  add_pages(unit, list, setting, fill_pages(list, fill_settings(setting)));
+  add_pages(unit, list, setting, plan(setting, list, fill_settings(setting)));
   for (UnitPage& page : unit.pages) page.kind = PageKind::part;
   unit.outline.push_back({title, anchor, 1});
   unit.starts.emplace_back(anchor, 0);

@@ -10,7 +10,7 @@
 
 #include "book/book.h"
 #include "layout/layout_context.h"
-#include "layout/page_fill.h"
+#include "layout/page_plan.h"
 #include "layout/page_references.h"
 
 namespace munjip {
@@ -33,8 +33,8 @@ struct PostStart {
 struct UnsettledPages {
   VerticalList list;
   std::vector<PostStart> starts;
-  std::vector<FilledPage> on_verso, on_recto;  // the first page
-  bool opens_page = true;                      // each post does
+  std::vector<PlannedPage> on_verso, on_recto;  // the first page
+  bool opens_page = true;                       // each post does
 };
 
 struct Unit {

@@ -62,6 +62,15 @@ struct MovableFigure {
   double cost = 0;      // of moving it
 };
 
+// Boxes [first, end) that stand in columns; they are placed as in the first of them. What lies
+// between two such runs has the whole measure.
+struct ColumnRun {
+  std::uint32_t first = 0, end = 0;
+  int count = 2;
+  Length left, width, gap;  // of a column, and between two
+  Length step() const { return width + gap; }
+};
+
 struct NoteRef {
   const Post* post = nullptr;
   std::size_t note = 0;  // index of Post::notes
@@ -70,6 +79,7 @@ struct NoteRef {
 struct VerticalList {
   std::vector<VerticalBox> boxes;
   std::vector<MovableFigure> figures;      // in the order of the boxes
+  std::vector<ColumnRun> columns;          // in the order of the boxes
   std::vector<Frame> frames;               // an outer one before those inside it
   std::vector<VerticalBox> repeated;       // table heads
   std::vector<VerticalBox> notes;          // footnotes, line by line, in the order of their marks

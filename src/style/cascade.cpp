@@ -26,8 +26,8 @@ struct Node {
   SubjectChain chain;  // of `subject`
   Computed computed;
   StyleRef style;
-  std::array<std::optional<StyleRef>, 2> pseudos;  // before, after; unset = not asked yet
-  Node* last_child = nullptr;                      // met last: most siblings are alike
+  std::array<std::optional<StyleRef>, kPseudoCount> pseudos;  // unset = not asked yet
+  Node* last_child = nullptr;                                 // met last: most siblings are alike
 
   Node(const Node* above, Subject own)
       : parent(above), subject(std::move(own)), chain{subject, above ? &above->chain : nullptr} {}
@@ -118,6 +118,8 @@ struct Cascade::State {
   void describe(const ElementKey& key, const std::string& lang, Subject& subject) const;
   Node* find_or_make(std::unique_ptr<Node>& own, std::string_view name);
   void compute_style(Node& node, std::string_view name);
+  template <class Shows>
+  StyleRef pseudo(Pseudo pseudo, Shows shows);
 };
 
 // What selectors can see of the element; everything else is left out, so that elements which they
@@ -192,19 +194,28 @@ StyleRef Cascade::current() const {
   return state_->frames.back().node->style;
 }
 
-StyleRef Cascade::pseudo(std::string_view name) {
-  State& s = *state_;
-  const Pseudo pseudo = name == "before" ? Pseudo::before : Pseudo::after;
-  Node& node = *s.frames.back().node;
-  std::optional<StyleRef>& slot = node.pseudos[pseudo == Pseudo::before ? 0 : 1];
+// Computed when first asked for; nothing where `shows` says so.
+template <class Shows>
+StyleRef Cascade::State::pseudo(Pseudo pseudo, Shows shows) {
+  Node& node = *frames.back().node;
+  std::optional<StyleRef>& slot = node.pseudos[static_cast<std::size_t>(pseudo)];
   if (!slot) {
-    const Winners winners = find_winners(s.rules, pseudo, node.chain);
-    const Computed computed = compute(winners, {}, node.computed, s.root.initial, s.root.metrics);
-    slot = computed.style.content.empty() || computed.style.display == Display::none
-               ? nullptr
-               : s.intern(computed.style);
+    const Winners winners = find_winners(rules, pseudo, node.chain);
+    const Computed computed = compute(winners, {}, node.computed, root.initial, root.metrics);
+    slot = shows(computed.style) ? intern(computed.style) : nullptr;
   }
   return *slot;
+}
+
+StyleRef Cascade::pseudo(std::string_view name) {
+  return state_->pseudo(name == "before" ? Pseudo::before : Pseudo::after, [](const Style& style) {
+    return !style.content.empty() && style.display != Display::none;
+  });
+}
+
+StyleRef Cascade::initial_letter() {
+  return state_->pseudo(Pseudo::first_letter,
+                        [](const Style& style) { return style.initial_letter > 0; });
 }
 
 }  // namespace munjip

@@ -111,6 +111,7 @@ bool is_percentage(const Declaration& declaration) {
 }
 
 bool belongs_to(const Declaration& declaration, DeclarationPlace place) {
+  if (declaration.property == Property::side_notes) return place == DeclarationPlace::page;
   return place != DeclarationPlace::page || (declaration.property >= Property::margin_top &&
                                              declaration.property <= Property::margin_left);
 }
@@ -130,6 +131,7 @@ void read_for_pdf(const RawDeclaration& raw, DeclarationPlace place, SheetSource
                   std::vector<Declaration>& declarations) {
   const NameKind kind = name_kind(raw.name);
   if (kind == NameKind::screen_only) return;
+  if (place == DeclarationPlace::first_letter && raw.name == "float") return;
   if (kind != NameKind::known) {
     if (source.tells_warnings() && !says_the_usual(raw.name, raw.value)) {
       warn_name(raw, kind, source);
@@ -143,8 +145,13 @@ void read_for_pdf(const RawDeclaration& raw, DeclarationPlace place, SheetSource
   }
   for (Declaration& longhand : *longhands) {
     if (!belongs_to(longhand, place)) {
-      source.warn(raw.begin, message("`@page`에는 여백(margin)만 쓸 수 있습니다",
-                                     "`@page` takes margins only"));
+      source.warn(raw.begin,
+                  place == DeclarationPlace::page
+                      ? message("`@page`에는 여백(margin)과 방주 자리(-munjip-side-notes)만 쓸 수 "
+                                "있습니다",
+                                "`@page` takes margins and -munjip-side-notes only")
+                      : message("`{}`: `@page`에만 쓸 수 있습니다",
+                                "`{}` belongs into `@page` only", raw.name));
       return;
     }
     if (place != DeclarationPlace::page && is_percentage(longhand)) {

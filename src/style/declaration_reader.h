@@ -15,7 +15,8 @@ struct Audience {
   bool pdf = true, epub = true;
 };
 
-enum class DeclarationPlace { element, page, margin_box };
+// first_letter: there a float is how the EPUB does what initial-letter does in the PDF.
+enum class DeclarationPlace { element, first_letter, page, margin_box };
 
 // Adds the longhands to `declarations` (one for each property and importance: the later wins).
 // False where the declaration must not reach the EPUB: it would need a file that is not in the

@@ -39,6 +39,21 @@ Length page_margin(const Declaration& declaration, Length edge, const Root& root
   return to_length(*margin, root.body.style, context);
 }
 
+// So that a reader's thumb and the knife do not reach the notes, and the text keeps clear of them.
+const Length kNotesEdge = Length::mm(8), kNotesGap = Length::mm(4);
+
+// The outer margin becomes as wide as side notes ask for.
+void make_room_for_notes(PageStyle& style, PageSide side, const Winners& winners, Size trim,
+                         const Root& root) {
+  const Declaration* winner = winners[static_cast<std::size_t>(Property::side_notes)];
+  if (!winner) return;
+  style.notes_width = std::clamp(page_margin(*winner, trim.width, root), Length(), trim.width / 3);
+  if (style.notes_width <= Length()) return;
+  style.notes_gap = kNotesGap;
+  Length& outer = side == PageSide::recto ? style.margin.right : style.margin.left;
+  outer = std::max(outer, kNotesEdge + style.notes_width + kNotesGap);
+}
+
 Sides margins(const Winners& winners, const Sides& usual, Size trim, const Root& root) {
   Sides sides = usual;
   const auto set = [&](Property property, Length& side, Length edge) {
@@ -96,7 +111,8 @@ PageStyle StyleSheet::page_style(PageSide side, const PageDefaults& defaults, bo
   for (const PageRule* page : found) add_winners(winners, page->declarations);
   Sides usual = defaults.margin;
   if (side == PageSide::verso) std::swap(usual.left, usual.right);
-  PageStyle style{margins(winners, usual, defaults.trim, root), {}};
+  PageStyle style{margins(winners, usual, defaults.trim, root), {}, {}, {}};
+  make_room_for_notes(style, side, winners, defaults.trim, root);
   for (const MarginPlace place :
        {MarginPlace::top_left, MarginPlace::top_center, MarginPlace::top_right,
         MarginPlace::bottom_left, MarginPlace::bottom_center, MarginPlace::bottom_right}) {

@@ -74,6 +74,12 @@ void apply_width(Style& style, const Value& value, const ComputeContext& context
   }
 }
 
+void apply_column_gap(Style& style, const Value& value, const ComputeContext& context) {
+  style.column_gap.reset();
+  const Dimension* gap = std::get_if<Dimension>(&value);
+  if (gap) style.column_gap = to_length(*gap, style, context);
+}
+
 void apply_decoration(Style& style, const Value& value, const ComputeContext&) {
   const auto& lines = std::get<DecorationLines>(value);
   style.underline = lines.underline;
@@ -251,6 +257,17 @@ constexpr std::array<PropertyInfo, kPropertyCount> kProperties = {{
     {Property::break_inside, "break-inside", false, "auto, avoid", read_break_inside,
      apply_break_inside, copy<&Style::break_inside_avoid>},
     {Property::width, "width", false, "auto, 60%, 80mm, 20em", read_width, apply_width, copy_width},
+    {Property::column_count, "column-count", false, "auto, 2, 3", read_column_count,
+     set<int, &Style::column_count>, copy<&Style::column_count>},
+    {Property::column_gap, "column-gap", false, "normal, 2em, 6mm", read_column_gap,
+     apply_column_gap, copy<&Style::column_gap>},
+    {Property::column_span, "column-span", false, "none, all", read_column_span,
+     set<bool, &Style::spans_columns>, copy<&Style::spans_columns>},
+    {Property::initial_letter, "initial-letter", false, "normal, 2, 3", read_initial_letter,
+     set<int, &Style::initial_letter>, copy<&Style::initial_letter>},
+    // Of a page: page_style.cpp reads it.
+    {Property::side_notes, "-munjip-side-notes", false, "none, 30mm", read_side_notes,
+     [](Style&, const Value&, const ComputeContext&) {}, [](Style&, const Style&) {}},
     {Property::content, "content", false, "'text', open-quote, close-quote, none", read_content,
      set<std::string, &Style::content>, copy<&Style::content>},
 }};

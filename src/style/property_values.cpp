@@ -294,6 +294,39 @@ std::optional<Value> read_width(ValueReader& in) {
   return not_negative(in.take_length(true));
 }
 
+std::optional<Value> read_column_count(ValueReader& in) {
+  constexpr int kMostColumns = 8;
+  if (in.take_word("auto")) return Value(1);
+  const std::optional<int> count = in.take_integer(1, kMostColumns);
+  if (!count) return {};
+  return Value(*count);
+}
+
+std::optional<Value> read_column_gap(ValueReader& in) {
+  if (in.take_word("normal")) return Value();
+  return not_negative(in.take_length());
+}
+
+std::optional<Value> read_column_span(ValueReader& in) {
+  static constexpr Named<bool> kSpans[] = {{"none", false}, {"all", true}};
+  return read_named(in, kSpans);
+}
+
+// CSS Inline Layout 3, 4.3; it always hangs as low as it is high.
+std::optional<Value> read_initial_letter(ValueReader& in) {
+  constexpr int kMostLines = 6;
+  if (in.take_word("normal")) return Value(0);
+  const std::optional<int> lines = in.take_integer(1, kMostLines);
+  if (!lines) return {};
+  in.take_word("drop");
+  return Value(*lines == 1 ? 0 : *lines);
+}
+
+std::optional<Value> read_side_notes(ValueReader& in) {
+  if (in.take_word("none")) return Value(Dimension{});
+  return not_negative(in.take_length());
+}
+
 // Literal text; quotation marks as Korean and English books set them.
 std::optional<Value> read_content(ValueReader& in) {
   if (in.take_word("none") || in.take_word("normal")) return Value(std::string());

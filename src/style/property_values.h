@@ -39,6 +39,11 @@ std::optional<Value> read_decoration(ValueReader& in);
 std::optional<Value> read_break(ValueReader& in);
 std::optional<Value> read_break_inside(ValueReader& in);
 std::optional<Value> read_width(ValueReader& in);
+std::optional<Value> read_column_count(ValueReader& in);
+std::optional<Value> read_column_gap(ValueReader& in);
+std::optional<Value> read_column_span(ValueReader& in);
+std::optional<Value> read_initial_letter(ValueReader& in);
+std::optional<Value> read_side_notes(ValueReader& in);
 std::optional<Value> read_content(ValueReader& in);
 
 }  // namespace munjip::css

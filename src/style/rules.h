@@ -44,10 +44,10 @@ struct StyleSheet::Rules {
   css::SymbolTable symbols;
   std::vector<css::Condition> conditions;
   std::vector<std::vector<css::Declaration>> rules;
-  std::vector<css::Selector> selectors;         // by rising weight: later ones win
-  std::array<css::SelectorIndex, 3> by_pseudo;  // by css::Pseudo
-  bool asks_previous = false;                   // some selector uses `+`
-  std::vector<css::PageRule> pages;             // in source order
+  std::vector<css::Selector> selectors;                         // by rising weight: later ones win
+  std::array<css::SelectorIndex, css::kPseudoCount> by_pseudo;  // by css::Pseudo
+  bool asks_previous = false;                                   // some selector uses `+`
+  std::vector<css::PageRule> pages;                             // in source order
   std::vector<FontFaceRule> font_faces;
   std::string epub_css;
 };

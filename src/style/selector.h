@@ -75,7 +75,8 @@ struct Compound {
   std::vector<Symbol> not_names, not_classes, not_ids;
 };
 
-enum class Pseudo : std::uint8_t { none, before, after };
+enum class Pseudo : std::uint8_t { none, before, after, first_letter };
+inline constexpr std::size_t kPseudoCount = 4;
 enum class Combinator : std::uint8_t { descendant, child };
 
 struct Selector {

@@ -24,6 +24,13 @@ struct Nth {
   int a = 0, b = 0;
 };
 
+std::optional<Pseudo> pseudo_element(std::string_view name) {
+  if (name == "before") return Pseudo::before;
+  if (name == "after") return Pseudo::after;
+  if (name == "first-letter") return Pseudo::first_letter;
+  return {};
+}
+
 // An+B (CSS Syntax 3, 6) from its source text without white space.
 std::optional<Nth> parse_nth(std::string_view text) {
   if (text == "odd") return Nth{2, 1};
@@ -272,9 +279,9 @@ Outcome SelectorParser::read_pseudo_function(Compound& compound, const Token& fu
 }
 
 Outcome SelectorParser::read_pseudo_element(const Token& token) {
-  const std::string name = ascii_lower(token.text);
-  if (name != "before" && name != "after") return unknown(token);
-  selector_.pseudo = name == "before" ? Pseudo::before : Pseudo::after;
+  const std::optional<Pseudo> pseudo = pseudo_element(ascii_lower(token.text));
+  if (!pseudo) return unknown(token);
+  selector_.pseudo = *pseudo;
   selector_.specificity += kTypeWeight;
   return Outcome::good;
 }
@@ -290,7 +297,7 @@ Outcome SelectorParser::read_pseudo_class(Compound& compound) {
   if (token.kind == TokenKind::function) return read_pseudo_function(compound, token);
   const std::string name = ascii_lower(token.text);
   using Kind = Condition::Kind;
-  if (name == "before" || name == "after") return read_pseudo_element(token);
+  if (pseudo_element(name)) return read_pseudo_element(token);
   if (name == "root") return add_condition(compound, {Kind::root, 0, 0, {}}, token);
   if (name == "first-child") return add_condition(compound, {Kind::nth_child, 0, 1, {}}, token);
   if (name == "last-child") return add_condition(compound, {Kind::last_child, 0, 0, {}}, token);

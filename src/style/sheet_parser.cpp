@@ -103,8 +103,14 @@ void SheetParser::read_style_rule(Audience audience) {
   }
   walker_.advance();
   std::vector<Declaration> declarations;
+  const bool is_of_first_letters =
+      !list.selectors.empty() &&
+      std::all_of(list.selectors.begin(), list.selectors.end(),
+                  [](const Selector& selector) { return selector.pseudo == Pseudo::first_letter; });
+  const auto place =
+      is_of_first_letters ? DeclarationPlace::first_letter : DeclarationPlace::element;
   const auto declaration = [&](const RawDeclaration& raw) {
-    return read_declaration(raw, DeclarationPlace::element, audience, source(), declarations);
+    return read_declaration(raw, place, audience, source(), declarations);
   };
   walker_.read_block(declaration, [&] { walker_.reject_at_rule(); });
   if (audience.pdf) add_rule(std::move(list), std::move(declarations), mark.begin);

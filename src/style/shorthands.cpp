@@ -154,6 +154,7 @@ constexpr Property kListStyle[] = {list_style_type};
 constexpr Property kEmphasis[] = {text_emphasis_style};
 constexpr Property kDecoration[] = {text_decoration_line};
 constexpr Property kBackground[] = {background_color};
+constexpr Property kColumns[] = {column_count};
 constexpr Property kBreakBefore[] = {break_before};
 constexpr Property kBreakAfter[] = {break_after};
 constexpr Property kBreakInside[] = {break_inside};
@@ -188,6 +189,7 @@ const std::array kShorthands = {
     Shorthand{"text-emphasis", "", kEmphasis, renamed},
     Shorthand{"text-decoration", "", kDecoration, renamed},
     Shorthand{"background", "", kBackground, background},
+    Shorthand{"columns", "", kColumns, renamed},
     Shorthand{"page-break-before", "", kBreakBefore, renamed},
     Shorthand{"page-break-after", "", kBreakAfter, renamed},
     Shorthand{"page-break-inside", "", kBreakInside, renamed},
@@ -207,6 +209,7 @@ bool is_shorthand(std::string_view name) {
 
 std::vector<std::string_view> shorthand_names() {
   std::vector<std::string_view> names;
+  names.reserve(kShorthands.size());
   for (const Shorthand& shorthand : kShorthands) names.push_back(shorthand.name);
   return names;
 }

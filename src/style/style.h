@@ -93,7 +93,11 @@ struct Style {
   bool break_inside_avoid = false;
   std::optional<Length> width;       // of a picture or box, absolute
   std::optional<double> width_part;  // of the measure, 0 ... 1
-  std::string content;  // `content:` of a pseudo-element or a divider (hr), literal text only
+  int column_count = 1;              // of what stands in the box
+  std::optional<Length> column_gap;  // unset: an em
+  bool spans_columns = false;
+  int initial_letter = 0;  // of ::first-letter: how many lines high it is; 0 = as other letters
+  std::string content;     // `content:` of a pseudo-element or a divider (hr), literal text only
 
   bool operator==(const Style&) const = default;
 };
@@ -125,6 +129,8 @@ struct MarginBox {
 enum class PageSide { recto, verso };  // recto: right-hand page, odd
 struct PageStyle {
   Sides margin;  // physical: on a recto the gutter is on the left
+  // What of the outer margin side notes have, beside the text; no width: they stand in the text.
+  Length notes_width, notes_gap;
   std::vector<MarginBox> boxes;
 };
 

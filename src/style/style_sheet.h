@@ -91,6 +91,9 @@ class Cascade {
   // The style `::before` or `::after` (name without colons) of the current element; nothing where
   // no rule gives it content.
   StyleRef pseudo(std::string_view name);
+  // The style of the current element's first letter where that is an initial several lines high;
+  // else nothing.
+  StyleRef initial_letter();
 
  private:
   struct State;

@@ -62,6 +62,11 @@ enum class Property : std::uint8_t {
   break_after,
   break_inside,
   width,
+  column_count,
+  column_gap,
+  column_span,
+  initial_letter,
+  side_notes,
   content,
 };
 inline constexpr std::size_t kPropertyCount = static_cast<std::size_t>(Property::content) + 1;
@@ -87,7 +92,7 @@ struct DecorationLines {
 };
 
 // monostate: auto, none, normal or transparent, whichever the property has. int: a weight or a
-// count of lines. bool: italic, hyphens.
+// count of lines or columns. bool: italic, hyphens, column-span.
 using Value = std::variant<std::monostate, WideKeyword, Dimension, Color, CurrentColor, int, bool,
                            std::string, std::vector<std::string>, RelativeWeight, DecorationLines,
                            Display, TextAlign, WordBreak, BreakRule, BreakInside, LineStyle,

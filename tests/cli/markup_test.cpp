@@ -139,6 +139,12 @@ const Passage kPassages[] = {
      "<div class=\"side-note\" epub:type=\"sidebar\" role=\"note\"><p>예전에는 "
      "개울이었다.</p></div>",
      "Div"},
+    {"columns", "::: 단\n첫째 글이다.\n\n둘째 글이다.\n:::",
+     "<div class='text-columns'><p>첫째 글이다.</p><p>둘째 글이다.</p></div>",
+     "<div class=\"text-columns\"><p>첫째 글이다.</p><p>둘째 글이다.</p></div>", "Div"},
+    {"drop cap",
+     "::: {.drop-cap}\n봄은 강가에서 온다.\n:::", "<p class='drop-cap'>봄은 강가에서 온다.</p>",
+     "<div class=\"drop-cap\"><p>봄은 강가에서 온다.</p></div>", "Div"},
     {"credit of a quotation", "> 한 줄이다.\n> — 이름 모를 사람",
      "<blockquote><p>한 줄이다.</p><cite>— 이름 모를 사람</cite></blockquote>", "— 이름 모를 사람",
      "BlockQuote"},

@@ -100,7 +100,7 @@ TEST_CASE("what a page rule cannot say is told") {
   CHECK(sheet.warnings() ==
         "test.css:1:9: warning: `size` is not set by a style\n"
         "  hint: the trim size is set by `trim` in book.toml or by `--trim`\n"
-        "test.css:1:19: warning: `@page` takes margins only\n"
+        "test.css:1:19: warning: `@page` takes margins and -munjip-side-notes only\n"
         "test.css:1:31: warning: no `@left-top` rule may stand here\n"
         "test.css:1:70: warning: the PDF does not know this content of a margin box\n"
         "  hint: known: 'text', counter(page), string(book-title), string(chapter-title), "

@@ -286,3 +286,13 @@ TEST_CASE("lengths of any size stay within bounds") {
   CHECK(with("font-size: 1e9pt").font_size == pt(10'000));
   CHECK(with("font-size: 0").font_size == pt(0.1));
 }
+
+TEST_CASE("columns (CSS Multi-column Layout 1)") {
+  CHECK(with("column-count: 2").column_count == 2);
+  CHECK(with("columns: 3").column_count == 3);
+  CHECK(with("column-count: auto").column_count == 1);
+  CHECK(with("column-gap: 2em").column_gap == pt(20));
+  CHECK(!with("column-gap: normal").column_gap);
+  CHECK(with("column-span: all").spans_columns);
+  CHECK(style_of("div { column-count: 2 }", {"div", "p"}).column_count == 1);  // not inherited
+}
