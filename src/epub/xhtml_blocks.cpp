@@ -268,9 +268,10 @@ void XhtmlWriter::write(XmlNode parent, const LinkBox& is, const Block& block) {
 }
 
 void XhtmlWriter::write(XmlNode parent, const Group& is, const Block& block) {
-  const XmlNode node = element(parent, "div", block);
+  const std::optional<Role> role = role_of(block.classes);
+  const XmlNode node = element(parent, role == Role::side_note ? "aside" : "div", block);
   end_line(node);
-  const bool is_verse = role_of(block.classes) == Role::verse;
+  const bool is_verse = role == Role::verse;
   const bool was_in_verse = std::exchange(is_in_verse_, is_in_verse_ || is_verse);
   blocks(node, is.children);
   is_in_verse_ = was_in_verse;

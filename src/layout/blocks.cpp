@@ -65,13 +65,32 @@ std::vector<std::string> classes_of(const Block& block) {
 
 }  // namespace
 
-void Flow::add_blocks(const Blocks& blocks, TagId parent) {
+// Side notes stand in the margin where there is room for them, and where the text goes from edge to
+// edge of the page.
+bool Flow::stands_in_margin(const Block& block) const {
+  return context_.notes_width > Length() && !is_nested_ && !columns_ &&
+         role_of(block.classes) == Role::side_note && std::holds_alternative<Group>(block.is);
+}
+
+void Flow::add_blocks(const Blocks& blocks, TagId parent, std::string_view previous) {
   Siblings place;
+  place.previous = previous;
+  auto beside = static_cast<std::uint32_t>(list_.boxes.size());
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     place.index = static_cast<int>(std::min<std::size_t>(i + 1, 1'000'000));
     place.is_last = i + 1 == blocks.size();
+    const auto first = static_cast<std::uint32_t>(list_.boxes.size());
+    if (stands_in_margin(blocks[i])) {
+      add_side_note(blocks[i], beside, context_.tags.add(parent, Element::group));
+      continue;
+    }
     add_block(blocks[i], place, parent);
     place.previous = html_name(element_of(blocks[i]));
+    const auto end = static_cast<std::uint32_t>(list_.boxes.size());
+    if (end == first) continue;
+    beside = std::holds_alternative<Heading>(blocks[i].is)     ? end
+             : std::holds_alternative<Paragraph>(blocks[i].is) ? first
+                                                               : end - 1;
   }
 }
 
@@ -79,7 +98,9 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
   if (block.at.line != 0) context_.at = block.at;
   const Element element = element_of(block);
   const std::vector<std::string> classes = classes_of(block);
-  const Entered entered(context_.cascade, {.name = html_name(element),
+  const std::optional<Role> role = role_of(block.classes);
+  const std::string_view name = role == Role::side_note ? "aside" : html_name(element);
+  const Entered entered(context_.cascade, {.name = name,
                                            .classes = classes,
                                            .id = {},
                                            .lang = block.lang,
@@ -88,7 +109,6 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
                                            .previous = place.previous});
   if (entered.style()->display == Display::none) return;
   const bool is_divider = std::holds_alternative<Divider>(block.is);
-  const std::optional<Role> role = role_of(block.classes);
   const Element tagged = role && element == Element::group ? info(*role).structure : element;
   const TagId tag = is_divider ? kArtifact : context_.tags.add(parent, tagged);
   if (!is_divider) context_.tags[tag].lang = block.lang;

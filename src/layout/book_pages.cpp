@@ -62,7 +62,10 @@ void finish_unit(const LayoutSetting& setting, const Sides3& sides, PlacedUnit& 
     const int folio = placed.first_folio + static_cast<int>(i);
     const PageStyle& style = sides.of(folio);
     Page& page = pages[i];
+    const Length notes_left = is_recto(folio) ? setting.text_block.width + setting.notes_gap
+                                              : Length() - setting.notes_gap - setting.notes_width;
     page.items = std::move(from.items);
+    append_moved(page.items, std::move(from.in_margin), {notes_left, Length()});
     for (PageItem& item : page.items) {
       item.at.x += style.margin.left;
       item.at.y += style.margin.top;

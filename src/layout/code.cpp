@@ -30,7 +30,7 @@ void Flow::add_code(const CodeBlock& code, TagId tag) {
   Style plain = *style;
   plain.align = TextAlign::start;
   plain.text_indent = Length();
-  add_broken_lines(setter, broken, plain);
+  add_broken_lines(setter, broken, plain, {});
   for (std::size_t i = first + 1; i < list_.boxes.size(); ++i) list_.boxes[i].continues = true;
   const ShortText mark = set_short_text(context_, kTurnMark, style, kArtifact);
   const Length baseline =

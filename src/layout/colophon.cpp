@@ -79,9 +79,8 @@ Unit lay_out_colophon(const LayoutSetting& setting, Shaper& shaper, Diagnostics&
   if (pages.size() == 1) {
     list.boxes.front().above += std::max(settings.height - end, Length());
   }
-  for (std::vector<PageItem>& items :
-       build_pages(list, pages, settings, setting.text_block.width)) {
-    unit.pages.push_back({std::move(items), PageKind::colophon, {}});
+  for (BuiltPage& page : build_pages(list, pages, settings, setting.text_block.width)) {
+    unit.pages.push_back({std::move(page.items), PageKind::colophon, {}});
   }
   unit.outline.push_back({std::string(label(Label::colophon, info.language)), "colophon", 1});
   return unit;

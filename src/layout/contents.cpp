@@ -114,9 +114,9 @@ Unit Contents::finish(Shaper& shaper, const std::vector<std::string>& labels,
     anchor.is = AnchorMark{"contents"};
     list_.boxes.front().items.push_back(std::move(anchor));
   }
-  for (std::vector<PageItem>& items :
+  for (BuiltPage& page :
        build_pages(list_, pages_, fill_settings(setting_), setting_.text_block.width)) {
-    unit_.pages.push_back({std::move(items), PageKind::contents, {}});
+    unit_.pages.push_back({std::move(page.items), PageKind::contents, {}});
   }
   return std::move(unit_);
 }

@@ -26,7 +26,8 @@ bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
-// Pictures in a line, none wider than `width`.
+}  // namespace
+
 void fit_pictures(ParagraphContent& content, Length width) {
   for (std::size_t i = 0; i < content.pictures.size(); ++i) {
     Size& size = content.pictures[i].size;
@@ -35,8 +36,6 @@ void fit_pictures(ParagraphContent& content, Length width) {
     content.text.objects[i].height = size.height;
   }
 }
-
-}  // namespace
 
 Area inset(Area area, Length left, Length right, Length em) {
   const Length least = std::min(area.measure, em * kLeastMeasure);
@@ -174,24 +173,30 @@ BreakSettings Flow::settings_for(const Style& style, const MeasuredParagraph& pa
 
 void Flow::add_lines(ParagraphContent content) {
   const StyleRef style = context_.style();
+  const bool lead_in = ends_in_colon(content.text.text);
+  const StyleRef initial = context_.cascade.initial_letter();
+  if (initial && add_with_initial(content, context_.scaled(initial))) {
+    if (lead_in) keep_next(kBreakLeadIn);
+    return;
+  }
   // Pictures in the line have room in the first one too, which may be indented.
   fit_pictures(content,
                area_.measure - std::clamp(style->text_indent, Length(), area_.measure / 2));
-  const bool lead_in = ends_in_colon(content.text.text);
   LineSetter setter(context_, measure_paragraph(context_, std::move(content), area_.measure));
   const BreakSettings settings = settings_for(*style, setter.paragraph());
-  add_broken_lines(setter, break_lines(setter.paragraph().candidates, settings), *style);
+  add_broken_lines(setter, break_lines(setter.paragraph().candidates, settings), *style,
+                   {1, area_.measure - settings.first_measure});
   if (lead_in) keep_next(kBreakLeadIn);
 }
 
 // One box a line. At least `orphans` lines stand before and `widows` after a page break.
-void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style) {
-  const Length indent = area_.measure - settings_for(style, setter.paragraph()).first_measure;
+void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style,
+                            SetIn set_in) {
   const auto count = static_cast<int>(broken.lines.size());
   const Length leading = std::max(style.line_height, kLeastLine);
   for (int i = 0; i < count; ++i) {
     const BrokenLine& line = broken.lines[static_cast<std::size_t>(i)];
-    const Length shift = i == 0 ? indent : Length();
+    const Length shift = static_cast<std::size_t>(i) < set_in.lines ? set_in.by : Length();
     const LineFrame frame{area_.left + shift, area_.measure - shift,
                           baseline_in(leading, style.font_size), style.align};
     VerticalBox box;

@@ -30,6 +30,9 @@ struct Siblings {
   std::string_view previous = {};
 };
 
+// Makes pictures in the text no wider than `width`.
+void fit_pictures(ParagraphContent& content, Length width);
+
 class Flow {
  public:
   // `nested`: in a cell or a note, where nothing stands on the baseline grid.
@@ -39,7 +42,8 @@ class Flow {
   LayoutContext& context() { return context_; }
   Length measure() const { return area_.measure; }
 
-  void add_blocks(const Blocks& blocks, TagId parent);
+  // `previous`: the name of the element before them, as selectors see it.
+  void add_blocks(const Blocks& blocks, TagId parent, std::string_view previous = {});
   void add_block(const Block& block, const Siblings& place, TagId parent);
 
   // From here on, and to its end, in columns, where the style asks for them (columns.cpp).
@@ -101,6 +105,8 @@ class Flow {
   void begin_figure();
   void end_figure(const Opened& opened, bool has_caption);
   void add_lost_picture(const Image& image, TagId parent);
+  void add_side_note(const Block& block, std::uint32_t beside, TagId tag);  // side_notes.cpp
+  bool stands_in_margin(const Block& block) const;
   void add_code(const CodeBlock& code, TagId parent);
   void add_table(const Table& table, TagId parent);
   void add_divider();
@@ -110,7 +116,14 @@ class Flow {
   void return_to_columns(const Opened& opened);
   void end_column_run();
 
-  void add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style);
+  // The first lines of a paragraph begin further in than the others.
+  struct SetIn {
+    std::size_t lines = 1;
+    Length by;
+  };
+  void add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style,
+                        SetIn set_in);
+  bool add_with_initial(const ParagraphContent& paragraph, const StyleRef& initial);  // initial.cpp
   BreakSettings settings_for(const Style& style, const MeasuredParagraph& paragraph) const;
 
   LayoutContext& context_;

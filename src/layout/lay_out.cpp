@@ -58,6 +58,9 @@ LayoutSetting setting_for(const Book& book, const StyleSheet& sheet, const FontL
       book, sheet, fonts,       {trim.size, trim.margin, trim.font_size, trim.leading},
       {},   {},    trim.leading};
   const PageStyle recto = sheet.page_style(PageSide::recto, setting.defaults);
+  const PageStyle verso = sheet.page_style(PageSide::verso, setting.defaults);
+  setting.notes_width = std::min(recto.notes_width, verso.notes_width);
+  setting.notes_gap = recto.notes_gap;
   setting.text_block = {
       std::max(trim.size.width - recto.margin.left - recto.margin.right, trim.font_size * 2),
       std::max(trim.size.height - recto.margin.top - recto.margin.bottom, trim.leading * 3)};

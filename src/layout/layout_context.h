@@ -25,8 +25,9 @@ struct LayoutContext {
   Shaper& shaper;
   TagTree& tags;
   Diagnostics& diagnostics;
-  Length grid;      // distance of baselines of body text
-  Size text_block;  // the measure and the height of a page's text
+  Length grid;              // distance of baselines of body text
+  Size text_block;          // the measure and the height of a page's text
+  Length notes_width = {};  // of side notes in the margin; zero: they stand in the text
 
   const Post* post = nullptr;        // nullptr in front and back matter
   std::vector<bool> note_seen = {};  // for each of the post's notes

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "layout/flow.h"
+#include "layout/side_notes.h"
 
 namespace munjip {
 
@@ -74,6 +75,7 @@ void set_note(LayoutContext& context, VerticalList& list, const PendingNote& pen
 
 // A note is as wide as the column of its mark.
 void set_notes(LayoutContext& context, VerticalList& list, std::size_t first_box, Length measure) {
+  hand_over_marks(list, first_box);
   auto run = list.columns.begin();
   for (std::size_t i = first_box; i < list.boxes.size(); ++i) {
     while (run != list.columns.end() && run->end <= i) ++run;

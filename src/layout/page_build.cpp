@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layout/short_text.h"
+#include "layout/side_notes.h"
 
 namespace munjip {
 
@@ -54,9 +55,14 @@ void shrink(VerticalBox& box, Length height) {
 class PageBuilder {
  public:
   PageBuilder(VerticalList& list, const FillSettings& settings)
-      : list_(list), settings_(settings) {}
+      : list_(list),
+        settings_(settings),
+        side_notes_(list.side_notes, settings.height, settings.grid / 2) {}
 
-  std::vector<PageItem> build(const PlannedPage& page);
+  BuiltPage build(const PlannedPage& page);
+  // What side notes left over, on a page of its own.
+  bool has_side_notes_left() const { return side_notes_.has_rest(); }
+  BuiltPage build_rest() { return {{}, side_notes_.set_rest()}; }
 
  private:
   // The part of a frame that one page or column holds.
@@ -69,6 +75,8 @@ class PageBuilder {
   };
 
   void add_part(const PagePart& part, const PagePlaces& places, std::vector<PageItem>& items);
+  std::vector<PageItem> build_text(const PlannedPage& page);
+  std::vector<PageItem> build_margin(const PlannedPage& page);
   void add_frames(const PlannedPage& page, std::vector<PageItem>& items);
   void add_frame(const Frame& frame, const PlannedPage& page, std::vector<PageItem>& items) const;
   FramePiece piece_of(const Frame& frame, const PagePart& part, const PagePlaces& places) const;
@@ -79,6 +87,7 @@ class PageBuilder {
 
   VerticalList& list_;
   const FillSettings& settings_;
+  SideNoteSetter side_notes_;
   std::vector<PagePlaces> places_;  // of the parts of the page at hand
   std::size_t next_frame_ = 0;
   std::vector<std::size_t> open_frames_;
@@ -188,7 +197,26 @@ void PageBuilder::add_part(const PagePart& part, const PagePlaces& places,
   }
 }
 
-std::vector<PageItem> PageBuilder::build(const PlannedPage& page) {
+// The side notes of the page's boxes.
+std::vector<PageItem> PageBuilder::build_margin(const PlannedPage& page) {
+  return side_notes_.set(page.end(), [&](std::uint32_t box) {
+    for (std::size_t i = 0; i < page.parts.size(); ++i) {
+      const PagePart& part = page.parts[i];
+      const bool is_here = box < part.filled.end && !places_[i].boxes.empty();
+      if (is_here) return part.at.y + places_[i].of(box).top;
+    }
+    return Length();
+  });
+}
+
+BuiltPage PageBuilder::build(const PlannedPage& page) {
+  BuiltPage built;
+  built.items = build_text(page);
+  built.in_margin = build_margin(page);
+  return built;
+}
+
+std::vector<PageItem> PageBuilder::build_text(const PlannedPage& page) {
   std::vector<PageItem> items;
   places_.clear();
   for (const PagePart& part : page.parts) {
@@ -216,19 +244,18 @@ std::vector<PageItem> PageBuilder::build(const PlannedPage& page) {
 
 }  // namespace
 
-std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
-                                               const std::vector<PlannedPage>& pages,
-                                               const FillSettings& settings) {
+std::vector<BuiltPage> build_pages(VerticalList& list, const std::vector<PlannedPage>& pages,
+                                   const FillSettings& settings) {
   PageBuilder builder(list, settings);
-  std::vector<std::vector<PageItem>> built;
+  std::vector<BuiltPage> built;
   built.reserve(pages.size());
   for (const PlannedPage& page : pages) built.push_back(builder.build(page));
+  while (builder.has_side_notes_left()) built.push_back(builder.build_rest());
   return built;
 }
 
-std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
-                                               const std::vector<FilledPage>& pages,
-                                               const FillSettings& settings, Length measure) {
+std::vector<BuiltPage> build_pages(VerticalList& list, const std::vector<FilledPage>& pages,
+                                   const FillSettings& settings, Length measure) {
   return build_pages(list, whole_pages(pages, settings, measure), settings);
 }
 

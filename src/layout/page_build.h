@@ -7,12 +7,15 @@
 
 namespace munjip {
 
-// The items of each page, from the top left corner of the text block. Takes the boxes' items.
-std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
-                                               const std::vector<PlannedPage>& pages,
-                                               const FillSettings& settings);
-std::vector<std::vector<PageItem>> build_pages(VerticalList& list,
-                                               const std::vector<FilledPage>& pages,
-                                               const FillSettings& settings, Length measure);
+struct BuiltPage {
+  std::vector<PageItem> items;      // from the top left corner of the text block
+  std::vector<PageItem> in_margin;  // side notes: from its top, and the left edge of their own room
+};
+
+// Takes the boxes' items. There are more pages than planned where the side notes ask for more.
+std::vector<BuiltPage> build_pages(VerticalList& list, const std::vector<PlannedPage>& pages,
+                                   const FillSettings& settings);
+std::vector<BuiltPage> build_pages(VerticalList& list, const std::vector<FilledPage>& pages,
+                                   const FillSettings& settings, Length measure);
 
 }  // namespace munjip

@@ -69,7 +69,7 @@ void add_post(Flow& flow, const Post& post, TagTree& tags) {
   const std::size_t first = flow.list().boxes.size();
   const Flow::Opened opened = flow.open(false);
   add_post_header(flow, post, section);
-  flow.add_blocks(post.body, section);
+  flow.add_blocks(post.body, section, "header");
   if (context.book.notes.position == NotePosition::post) add_endnotes(flow, section);
   flow.close(opened);
   set_notes(context, flow.list(), first, flow.measure());
@@ -92,12 +92,16 @@ void name_pages(Unit& unit, const std::vector<PlannedPage>& planned,
       unit.starts.emplace_back(starts[next].post->id, p);
     }
   }
+  // Behind them stands what side notes left over.
+  for (std::size_t p = planned.size(); p < unit.pages.size(); ++p) {
+    unit.pages[p].chapter = starts.back().post->title;
+  }
 }
 
 void add_pages(Unit& unit, VerticalList& list, const LayoutSetting& setting,
                const std::vector<PlannedPage>& planned) {
-  for (std::vector<PageItem>& items : build_pages(list, planned, fill_settings(setting))) {
-    unit.pages.push_back({std::move(items), PageKind::body, {}});
+  for (BuiltPage& page : build_pages(list, planned, fill_settings(setting))) {
+    unit.pages.push_back({std::move(page.items), PageKind::body, {}, std::move(page.in_margin)});
   }
 }
 
@@ -172,6 +176,7 @@ LayoutContext unit_context(const LayoutSetting& setting, Cascade& cascade, Shape
   LayoutContext context{setting.book, setting.sheet, cascade,      shaper,
                         tags,         diagnostics,   setting.grid, setting.text_block};
   context.page_labels = setting.page_labels;
+  context.notes_width = setting.notes_width;
   return context;
 }
 

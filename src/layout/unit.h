@@ -23,6 +23,7 @@ struct UnitPage {
   std::vector<PageItem> items;
   PageKind kind = PageKind::body;
   std::string chapter;  // for running heads: the post that stands at the head of the page
+  std::vector<PageItem> in_margin = {};  // side notes, from the left edge of their room
 };
 
 // Posts whose lines are set but whose pages depend on the side that the first one stands on.
@@ -55,8 +56,10 @@ struct LayoutSetting {
   const FontLibrary& fonts;
   PageDefaults defaults;
   Size text_block;
-  Length grid;                              // zero where the style does not keep one
-  Length leading;                           // of body text
+  Length grid;     // zero where the style does not keep one
+  Length leading;  // of body text
+  Length notes_width = {},
+         notes_gap = {};  // of side notes in the outer margin, if they stand there
   const PageLabels* page_labels = nullptr;  // where they are known already
 };
 

@@ -71,6 +71,13 @@ struct ColumnRun {
   Length step() const { return width + gap; }
 };
 
+// A note in the margin beside the box, or beside the last one where it would stand after it.
+struct SideNote {
+  std::uint32_t box = 0;
+  Length lower;  // than the box's top: where its first line meets the text's
+  std::vector<VerticalBox> lines;
+};
+
 struct NoteRef {
   const Post* post = nullptr;
   std::size_t note = 0;  // index of Post::notes
@@ -80,6 +87,7 @@ struct VerticalList {
   std::vector<VerticalBox> boxes;
   std::vector<MovableFigure> figures;      // in the order of the boxes
   std::vector<ColumnRun> columns;          // in the order of the boxes
+  std::vector<SideNote> side_notes;        // in the order of the boxes
   std::vector<Frame> frames;               // an outer one before those inside it
   std::vector<VerticalBox> repeated;       // table heads
   std::vector<VerticalBox> notes;          // footnotes, line by line, in the order of their marks

@@ -136,8 +136,8 @@ const Passage kPassages[] = {
      "Div"},
     {"side note", "::: {.방주}\n예전에는 개울이었다.\n:::",
      "<aside class='side-note'>예전에는 개울이었다.</aside>",
-     "<div class=\"side-note\" epub:type=\"sidebar\" role=\"note\"><p>예전에는 "
-     "개울이었다.</p></div>",
+     "<aside class=\"side-note\" epub:type=\"sidebar\" role=\"note\"><p>예전에는 "
+     "개울이었다.</p></aside>",
      "Div"},
     {"columns", "::: 단\n첫째 글이다.\n\n둘째 글이다.\n:::",
      "<div class='text-columns'><p>첫째 글이다.</p><p>둘째 글이다.</p></div>",

@@ -108,3 +108,19 @@ TEST_CASE("what a page rule cannot say is told") {
         "test.css:2:6: warning: the PDF does not know this selector of `@page`\n"
         "  hint: known: :left, :right, :first, :blank\n");
 }
+
+TEST_CASE("side notes widen the outer margin, and no margin that is wide enough already") {
+  const auto style = [](const std::string& css, PageSide side) {
+    return page("@page { " + css + " }", side);
+  };
+  const PageStyle none = style("", PageSide::recto);
+  const PageStyle recto = style("-munjip-side-notes: 30mm", PageSide::recto);
+  CHECK(recto.notes_width == Length::mm(30));
+  CHECK(recto.margin.left == none.margin.left);
+  CHECK(recto.margin.right == Length::mm(8) + Length::mm(30) + Length::mm(4));
+  const PageStyle verso = style("-munjip-side-notes: 30mm", PageSide::verso);
+  CHECK(verso.margin.left == recto.margin.right);
+  CHECK(style("-munjip-side-notes: 30mm; margin-right: 60mm", PageSide::recto).margin.right ==
+        Length::mm(60));
+  CHECK(style("-munjip-side-notes: none", PageSide::recto).margin == none.margin);
+}

@@ -296,3 +296,19 @@ TEST_CASE("columns (CSS Multi-column Layout 1)") {
   CHECK(with("column-span: all").spans_columns);
   CHECK(style_of("div { column-count: 2 }", {"div", "p"}).column_count == 1);  // not inherited
 }
+
+TEST_CASE("initial-letter, of ::first-letter alone (CSS Inline Layout 3, 4.3)") {
+  const auto initial = [](const std::string& css) {
+    const Sheet sheet(css);
+    CHECK_MESSAGE(sheet.diagnostics.empty(), sheet.warnings());
+    Cascade cascade(sheet.sheet, a5());
+    cascade.enter(Path("p.first").key());
+    return cascade.initial_letter();
+  };
+  CHECK(initial("p::first-letter { initial-letter: 3 }")->initial_letter == 3);
+  CHECK(initial("p:first-letter { initial-letter: 2 drop; color: red }")->color.r == 255);
+  CHECK(!initial("p { initial-letter: 3 }"));
+  CHECK(!initial("p::first-letter { initial-letter: normal }"));
+  // The float is what the EPUB does in its place.
+  CHECK(!initial("p::first-letter { float: left; font-size: 3em }"));
+}
