@@ -29,6 +29,8 @@ void number_notes(Book& book, const Manifest& manifest, Diagnostics& diagnostics
 // collapse_blank.cpp
 void split_paragraphs(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 void collapse_blank(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
+// table_heads.cpp
+void find_table_heads(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // square_tables.cpp
 void square_tables(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // typographic_marks.cpp

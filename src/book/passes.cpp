@@ -33,6 +33,7 @@ constexpr std::array kPasses = {
          collapse_blank},
     Pass{"close_heading_levels", "no level is skipped (PDF/UA-1, 7.4.2; WCAG technique H42)",
          close_heading_levels},
+    Pass{"find_table_heads", "a first row in bold is the head of its table", find_table_heads},
     Pass{"square_tables", "rows of equal length, spans within the table (PDF/UA-1, 7.5)",
          square_tables},
     Pass{"typographic_marks", "full-width marks and stray middle dots as horizontal type has them",

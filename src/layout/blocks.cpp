@@ -13,6 +13,8 @@ namespace munjip {
 
 namespace {
 
+constexpr int kMostHeadingsTogether = 3;
+
 Element element_of(const Block& block) {
   return std::visit(overloaded{
                         [](const Heading& is) { return heading_element(is.level); },
@@ -30,6 +32,15 @@ Element element_of(const Block& block) {
                         [](const Group&) { return Element::group; },
                     },
                     block.is);
+}
+
+// Of a page break between a paragraph and what it may lead to.
+double cost_after_paragraph(const Block& block, bool is_quotation) {
+  if (is_quotation) return kBreakBeforeQuote;
+  const bool is_example = std::holds_alternative<List>(block.is) ||
+                          std::holds_alternative<CodeBlock>(block.is) ||
+                          std::holds_alternative<Table>(block.is);
+  return is_example ? kBreakBeforeExample : 0;
 }
 
 // The class that base.css and the EPUB know a kind of link box by.
@@ -117,11 +128,15 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
   const std::string outer_lang =
       std::exchange(context_.block_lang, block.lang.empty() ? context_.block_lang : block.lang);
   const auto* figure = std::get_if<Figure>(&block.is);
-  if (figure != nullptr) begin_figure();
+  const auto* table = std::get_if<Table>(&block.is);
+  if (figure != nullptr || table != nullptr) begin_figure();
   const bool is_credit =
       std::find(block.classes.begin(), block.classes.end(), "credit") != block.classes.end();
   if (is_credit && place.index > 1) keep_next(kBreakKeep);
   const bool was_in_verse = std::exchange(in_verse_, in_verse_ || role == Role::verse);
+  const bool is_quotation = element == Element::block_quote || role == Role::verse;
+  if (place.previous == "p") keep_next(cost_after_paragraph(block, is_quotation));
+  count_headings(place, std::holds_alternative<Heading>(block.is));
   const Opened opened = open(nests);
   std::visit(overloaded{
                  [&](const Heading& is) { add_heading(is, tag); },
@@ -146,9 +161,23 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
              },
              block.is);
   close(opened);
+  if (is_quotation) hold_together(opened.first_box, place.previous == "p");
+  if (role == Role::epigraph) keep_next(kBreakLeadIn);
   if (figure != nullptr) end_figure(opened, !figure->caption.empty());
+  if (table != nullptr) end_table(opened, !table->caption.empty());
   in_verse_ = was_in_verse;
   context_.block_lang = outer_lang;
+}
+
+// Headings upon headings are an outline: a page may begin in the midst of them.
+void Flow::count_headings(const Siblings& place, bool is_heading) {
+  if (!is_heading) return;
+  const bool follows = place.previous.size() == 2 && place.previous.front() == 'h' &&
+                       place.previous != html_name(Element::divider);
+  headings_in_row_ = follows ? headings_in_row_ + 1 : 1;
+  if (headings_in_row_ > kMostHeadingsTogether && break_cost_ != kForcedBreak) {
+    break_cost_ = kBreakSecondLine;
+  }
 }
 
 void Flow::add_heading(const Heading& heading, TagId tag) {
@@ -164,6 +193,14 @@ void Flow::add_heading(const Heading& heading, TagId tag) {
   stop_figures(first);
   keep_next(kBreakKeep);
   lines_to_keep_ = 2;
+}
+
+// No figure from above stands between these boxes; nor before them where they `continue` a
+// paragraph.
+void Flow::hold_together(std::uint32_t first_box, bool continues) {
+  for (std::size_t i = first_box; i < list_.boxes.size(); ++i) {
+    list_.boxes[i].continues = continues || i > first_box;
+  }
 }
 
 void Flow::add_quote(const Quote& quote, TagId tag) {
@@ -217,11 +254,11 @@ void Flow::add_divider() {
         box.items, std::move(text.items),
         {area_.left + (area_.measure - text.width) / 2, baseline_in(box.height, style->font_size)});
   }
-  // A divider says that something else begins: it never begins a page by itself, nor ends one.
+  // A divider says that something else begins: it never begins a page, and better ends none.
   box.break_before = kBreakOrphan;
   box.stops_figures = true;
   add_box(std::move(box));
-  keep_next(kBreakLeadIn);
+  keep_next(kBreakAfterDivider);
 }
 
 void Flow::add_link_box(const LinkBox& box, TagId tag) {

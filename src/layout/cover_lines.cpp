@@ -6,9 +6,6 @@ namespace munjip {
 
 namespace {
 
-// Long titles are cut by the cover before they come here; the bound keeps the cubic search small.
-constexpr std::size_t kMostWords = 64;
-
 struct Best {
   double widest = std::numeric_limits<double>::infinity();
   double unevenness = 0;  // sum of squared widths: least where lines are alike
@@ -24,7 +21,7 @@ bool is_better(double widest, double unevenness, const Best& than) {
 }  // namespace
 
 TitleLines break_title(std::span<const TitleWord> words, double space, std::size_t count) {
-  if (words.size() > kMostWords) words = words.first(kMostWords);
+  if (words.size() > kMostTitleWords) words = words.first(kMostTitleWords);
   const std::size_t n = words.size();
   // A line that ends in the middle of a phrase counts as this much wider.
   constexpr double kInsidePhrase = 0.06;

@@ -8,6 +8,9 @@
 
 namespace munjip {
 
+// Long titles are cut before they come here; the bound keeps the cubic search small.
+inline constexpr std::size_t kMostTitleWords = 64;
+
 struct TitleWord {
   double width = 0;          // at size 1, without the space after it
   bool ends_phrase = false;  // a comma, colon or dash stands at its end

@@ -13,6 +13,8 @@ namespace {
 // What it costs to move a figure, besides the picture's being away from its place: one with a
 // caption explains itself, one without is missed, and so is what a sentence ends in a colon for.
 constexpr double kMoveCaptioned = 150, kMoveBare = 700, kMoveAfterLeadIn = 2500;
+// The same of a table, which a sentence before it leads to.
+constexpr double kMoveCaptionedTable = 400, kMoveTable = 1200;
 constexpr std::int64_t kLowestMovable = 4;  // lines
 
 Length round_up(Length length, Length grid) {
@@ -65,28 +67,51 @@ void Flow::begin_figure() {
   in_figure_ = true;
 }
 
-// A figure between the post's own paragraphs may move; any other one holds back those above it.
-void Flow::end_figure(const Opened& opened, bool has_caption) {
-  in_figure_ = false;
-  const std::span<VerticalBox> boxes = std::span(list_.boxes).subspan(opened.first_box);
-  const bool moves = depth_ == 0 && opened.frame == 0 && !boxes.empty() &&
-                     context_.grid > Length() && boxes.front().break_before != kForcedBreak &&
-                     height_of(boxes) >= context_.grid * kLowestMovable &&
-                     height_of(boxes) <= context_.text_block.height &&
-                     std::all_of(boxes.begin(), boxes.end(),
-                                 [](const VerticalBox& box) { return box.notes.empty(); });
-  if (!moves) {
-    stop_figures(opened.first_box);
-    if (!boxes.empty()) margin_past_figure_.reset();
-    return;
-  }
+// Between the post's own paragraphs, with a grid that text can flow on, and without notes.
+bool Flow::may_move(const Opened& opened, Length highest) const {
+  const std::span<const VerticalBox> boxes = std::span(list_.boxes).subspan(opened.first_box);
+  return depth_ == 0 && !boxes.empty() && context_.grid > Length() &&
+         boxes.front().break_before != kForcedBreak &&
+         height_of(boxes) >= context_.grid * kLowestMovable && height_of(boxes) <= highest &&
+         std::all_of(boxes.begin(), boxes.end(),
+                     [](const VerticalBox& box) { return box.notes.empty(); });
+}
+
+void Flow::let_move(const Opened& opened, double cost) {
   MovableFigure figure;
   figure.first = opened.first_box;
   figure.end = static_cast<std::uint32_t>(list_.boxes.size());
   figure.below = margin_;
-  figure.cost = has_caption ? kMoveCaptioned : kMoveBare;
-  if (boxes.front().break_before == kBreakLeadIn) figure.cost += kMoveAfterLeadIn;
+  figure.cost = cost;
+  if (list_.boxes[opened.first_box].break_before == kBreakLeadIn) figure.cost += kMoveAfterLeadIn;
   list_.figures.push_back(figure);
+}
+
+// A picture that may not move holds back those above it.
+void Flow::end_figure(const Opened& opened, bool has_caption) {
+  in_figure_ = false;
+  if (opened.frame == 0 && may_move(opened, context_.text_block.height)) {
+    let_move(opened, has_caption ? kMoveCaptioned : kMoveBare);
+    return;
+  }
+  stop_figures(opened.first_box);
+  if (list_.boxes.size() > opened.first_box) margin_past_figure_.reset();
+}
+
+// A table that takes less than half a page stays whole, elsewhere if it has to.
+void Flow::end_table(const Opened& opened, bool has_caption) {
+  in_figure_ = false;
+  if (may_move(opened, context_.text_block.height / 2)) {
+    let_move(opened, has_caption ? kMoveCaptionedTable : kMoveTable);
+    return;
+  }
+  if (list_.boxes.size() == opened.first_box) return;
+  const bool follows_figure =
+      !list_.figures.empty() && list_.figures.back().end == opened.first_box;
+  if (follows_figure) {
+    list_.figures.back().margin_after = list_.boxes[opened.first_box].margin;
+  }
+  margin_past_figure_.reset();
 }
 
 void Flow::add_lost_picture(const Image& image, TagId parent) {

@@ -3,6 +3,10 @@
 #include "layout/flow.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "layout/balanced_lines.h"
 
 namespace munjip {
 
@@ -26,8 +30,36 @@ bool ends_in_colon(std::string_view text) {
   return text.ends_with(':') || text.ends_with("：");
 }
 
+// A paragraph wholly in bold, which a style has not made so: a heading in all but name.
+bool is_bold_throughout(const ParagraphContent& content, const Style& style) {
+  constexpr int kBold = 600;
+  const std::vector<TextSpan>& spans = content.text.spans;
+  return style.font_weight < kBold && !spans.empty() &&
+         std::all_of(spans.begin(), spans.end(),
+                     [](const TextSpan& span) { return span.style->font_weight >= kBold; });
+}
+
+// Where text begins at the right, left and right change places: indents, rules, padding.
+StyleRef mirrored(const StyleRef& style) {
+  if (!style->right_to_left) return style;
+  Style other = *style;
+  std::swap(other.margin.left, other.margin.right);
+  std::swap(other.padding.left, other.padding.right);
+  std::swap(other.border_left, other.border_right);
+  return std::make_shared<const Style>(std::move(other));
+}
+
+// Where a line's text stands whose style knows only its beginning and its end.
+TextAlign align_of(const Style& style, bool is_last) {
+  if (!style.right_to_left) return style.align;
+  const bool is_ragged = style.align == TextAlign::start || is_last;
+  if (style.align == TextAlign::end) return TextAlign::start;
+  return is_ragged && style.align != TextAlign::center ? TextAlign::end : style.align;
+}
+
 }  // namespace
 
+// Pictures in a line, none wider than `width`.
 void fit_pictures(ParagraphContent& content, Length width) {
   for (std::size_t i = 0; i < content.pictures.size(); ++i) {
     Size& size = content.pictures[i].size;
@@ -95,7 +127,8 @@ void Flow::indent(Length by) {
 
 // Opens the element that the cascade has entered: its margins, padding and borders.
 Flow::Opened Flow::open(bool nests) {
-  Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0, context_.style(), nests};
+  Opened opened{area_, static_cast<std::uint32_t>(list_.boxes.size()), 0,
+                mirrored(context_.style()), nests};
   opened.columns = columns_;
   opened.leaves_columns = columns_ && opened.style->spans_columns;
   const Style& style = *opened.style;
@@ -182,23 +215,31 @@ void Flow::add_lines(ParagraphContent content) {
   // Pictures in the line have room in the first one too, which may be indented.
   fit_pictures(content,
                area_.measure - std::clamp(style->text_indent, Length(), area_.measure / 2));
+  const bool is_bold = is_bold_throughout(content, *style);
   LineSetter setter(context_, measure_paragraph(context_, std::move(content), area_.measure));
   const BreakSettings settings = settings_for(*style, setter.paragraph());
-  add_broken_lines(setter, break_lines(setter.paragraph().candidates, settings), *style,
-                   {1, area_.measure - settings.first_measure});
-  if (lead_in) keep_next(kBreakLeadIn);
+  BrokenParagraph broken = break_lines(setter.paragraph().candidates, settings);
+  if (style->balanced && !settings.justified) {
+    broken = balance_lines(setter.paragraph(), broken, settings);
+  }
+  const Length indent = area_.measure - settings.first_measure;
+  add_broken_lines(setter, broken, *style, std::span(&indent, 1));
+  if (lead_in || (is_bold && broken.lines.size() == 1)) keep_next(kBreakLeadIn);
 }
 
 // One box a line. At least `orphans` lines stand before and `widows` after a page break.
 void Flow::add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style,
-                            SetIn set_in) {
+                            std::span<const Length> indents) {
   const auto count = static_cast<int>(broken.lines.size());
   const Length leading = std::max(style.line_height, kLeastLine);
   for (int i = 0; i < count; ++i) {
-    const BrokenLine& line = broken.lines[static_cast<std::size_t>(i)];
-    const Length shift = static_cast<std::size_t>(i) < set_in.lines ? set_in.by : Length();
-    const LineFrame frame{area_.left + shift, area_.measure - shift,
-                          baseline_in(leading, style.font_size), style.align};
+    const auto index = static_cast<std::size_t>(i);
+    const BrokenLine& line = broken.lines[index];
+    const Length shift = index < indents.size() ? indents[index] : Length();
+    const bool ends = setter.paragraph().candidates[line.to].grade == BreakGrade::mandatory;
+    const LineFrame frame{area_.left + (style.right_to_left ? Length() : shift),
+                          area_.measure - shift, baseline_in(leading, style.font_size),
+                          align_of(style, ends)};
     VerticalBox box;
     const Length tall = setter.tallest_picture(line) - frame.baseline;
     if (tall > Length()) box.above = tall;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,8 +89,10 @@ class Flow {
   VerticalList take() { return std::move(list_); }
 
  private:
+  void count_headings(const Siblings& place, bool is_heading);
   void add_heading(const Heading& heading, TagId tag);
   void add_stanza(const Paragraph& stanza, TagId tag);  // verse.cpp
+  void hold_together(std::uint32_t first_box, bool continues);
   void add_quote(const Quote& quote, TagId tag);
   void add_list(const List& list, TagId parent);
   void add_item(const List& list, std::size_t index, const std::string& label, TagId parent);
@@ -98,12 +101,16 @@ class Flow {
   void add_figure(const Figure& figure, TagId parent);
   void add_rows(const Figure& figure, const std::vector<const Image*>& images, TagId parent);
   void add_pictures(const std::vector<Picture>& row, Length highest, TagId parent);
+  void add_row(const std::vector<Picture>& row, const std::vector<Size>& sizes, TagId parent);
   bool add_slices(const Image& image, const std::string& caption, TagId parent);
   Size picture_size(const Image& image, Length highest);
   std::vector<Size> sizes_in_row(const std::vector<Picture>& row, Length highest, Length room);
   void snap(std::uint32_t first_box);
   void begin_figure();
   void end_figure(const Opened& opened, bool has_caption);
+  void end_table(const Opened& opened, bool has_caption);
+  bool may_move(const Opened& opened, Length highest) const;
+  void let_move(const Opened& opened, double cost);
   void add_lost_picture(const Image& image, TagId parent);
   void add_side_note(const Block& block, std::uint32_t beside, TagId tag);  // side_notes.cpp
   bool stands_in_margin(const Block& block) const;
@@ -116,13 +123,9 @@ class Flow {
   void return_to_columns(const Opened& opened);
   void end_column_run();
 
-  // The first lines of a paragraph begin further in than the others.
-  struct SetIn {
-    std::size_t lines = 1;
-    Length by;
-  };
+  // `indents`: how much further in the first lines begin, one after the other.
   void add_broken_lines(LineSetter& setter, const BrokenParagraph& broken, const Style& style,
-                        SetIn set_in);
+                        std::span<const Length> indents);
   bool add_with_initial(const ParagraphContent& paragraph, const StyleRef& initial);  // initial.cpp
   BreakSettings settings_for(const Style& style, const MeasuredParagraph& paragraph) const;
 
@@ -138,6 +141,7 @@ class Flow {
   // What `margin_` would be if the figure that has just ended were not there.
   std::optional<Length> margin_past_figure_;
   bool in_figure_ = false;
+  int headings_in_row_ = 0;
   int lines_to_keep_ = 0;  // that stay with the heading above them
   double break_cost_ = 0;  // of a page break before the next box
 };

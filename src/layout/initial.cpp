@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <utility>
+#include <vector>
 
 #include "base/letters.h"
 #include "base/utf8.h"
@@ -168,7 +169,7 @@ bool Flow::add_with_initial(const ParagraphContent& paragraph, const StyleRef& i
     }
   }
   const std::size_t first = list_.boxes.size();
-  add_broken_lines(setter, broken, *style, {lines, set.width});
+  add_broken_lines(setter, broken, *style, std::vector(lines, set.width));
   for (std::size_t i = 1; i < lines; ++i) list_.boxes[first + i].break_before = kBreakInsidePiece;
   VerticalBox& box = list_.boxes[first];
   std::vector<PageItem> items = std::exchange(box.items, {});

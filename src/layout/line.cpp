@@ -46,6 +46,30 @@ void LineSetter::add_hyphen(PlacedRun& run) {
   run.width += run.glyphs.size.scaled(run.glyphs.font->advance(hyphen));
 }
 
+// A space at the end of a line is none (UAX #9, L1): where the line ends in text that runs from
+// right to left, it stands at that text's left. There it leaves the line, whose ink then begins
+// where the line does; or, in a paragraph that runs from left to right, it goes to the line's end.
+void LineSetter::hang_space(std::vector<PlacedRun>& runs, std::uint32_t ink_end) {
+  for (PlacedRun& run : runs) {
+    auto& glyphs = run.glyphs.glyphs;
+    if (!run.glyphs.right_to_left || glyphs.empty()) continue;
+    const auto ink = std::find_if(glyphs.begin(), glyphs.end(), [&](const PlacedGlyph& glyph) {
+      return run.begin + glyph.cluster < ink_end;
+    });
+    const Length space = ink == glyphs.end() ? run.width : ink->x;
+    if (space <= Length()) continue;
+    if (&run == &runs.front() && run.style->right_to_left) {
+      for (PlacedRun& other : runs) other.x -= space;
+    } else if (&run == &runs.back()) {
+      for (auto glyph = glyphs.begin(); glyph != glyphs.end(); ++glyph) {
+        glyph->x += glyph < ink ? run.width - space : -space;
+      }
+      run.width -= space;
+    }
+    return;
+  }
+}
+
 void LineSetter::draw(PlacedRun& run, Length baseline, std::uint32_t ink_end,
                       std::vector<PageItem>& under, std::vector<PageItem>& items) {
   const SpanLook& look = p_.content.looks[run.span];
@@ -130,6 +154,7 @@ std::vector<PageItem> LineSetter::set(const BrokenLine& line, const LineFrame& f
   if (frame.align == TextAlign::center) x += spacing.excess / 2;
   if (frame.align == TextAlign::end) x += spacing.excess;
   std::vector<PlacedRun> runs = place(pieces, spacing, x);
+  hang_space(runs, p_.ink_ends[line.to]);
   note_figures(line, frame, spacing, runs);
   if (p_.candidates[line.to].grade == BreakGrade::hyphen && !runs.empty()) add_hyphen(runs.back());
   const bool forced = p_.candidates[line.to].grade == BreakGrade::mandatory;

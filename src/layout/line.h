@@ -50,6 +50,7 @@ class LineSetter {
             std::vector<PageItem>& items);
   static void end_line(PlacedRun& run);
   static void add_hyphen(PlacedRun& run);
+  static void hang_space(std::vector<PlacedRun>& runs, std::uint32_t ink_end);
   void add_links(const std::vector<PlacedRun>& runs, Length baseline, std::vector<PageItem>& items);
   void add_rubies(const BrokenLine& line, const std::vector<PlacedRun>& runs, Length baseline,
                   std::vector<PageItem>& items);

@@ -303,23 +303,6 @@ LineCost line_cost(const LineTotals& line, Length measure, BreakGrade grade, int
   return cost;
 }
 
-std::vector<BrokenLine> fill_lines(std::span<const BreakCandidate> candidates, Length measure) {
-  std::vector<BrokenLine> lines;
-  std::uint32_t from = 0;
-  for (std::uint32_t i = 1; i < candidates.size(); ++i) {
-    const LineTotals line = candidates[i].end - candidates[from].start;
-    if (line.width > measure && i > from + 1) {
-      lines.push_back({from, i - 1});
-      from = i - 1;
-    }
-    if (candidates[i].grade == BreakGrade::mandatory || i + 1 == candidates.size()) {
-      lines.push_back({from, i});
-      from = i;
-    }
-  }
-  return lines;
-}
-
 BrokenParagraph break_lines(std::span<const BreakCandidate> candidates,
                             const BreakSettings& settings) {
   BreakSettings lenient = settings;

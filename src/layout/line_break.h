@@ -74,9 +74,6 @@ struct BrokenParagraph {
 BrokenParagraph break_lines(std::span<const BreakCandidate> candidates,
                             const BreakSettings& settings);
 
-// Lines that hold as much as fits, for code: no line is looked at twice.
-std::vector<BrokenLine> fill_lines(std::span<const BreakCandidate> candidates, Length measure);
-
 // How loose a line is in units of stretch (> 0) or shrink (< 0). Letters stop at kMaxLetterUnits,
 // then words take all. Infinite where nothing can stretch.
 double looseness(const LineTotals& line, Length measure);

@@ -94,13 +94,27 @@ void Flow::add_list(const List& list, TagId tag) {
   }
   // A label that is wider than the indent pushes all items of the list to the right.
   const StyleRef style = context_.style();
-  const Length indent = style->padding.left + style->margin.left;
+  const Length room = style->padding.left + style->margin.left;
   const Length needed = set_short_text(context_, longest, style, kArtifact).width +
                         style->font_size.scaled(kLabelGap);
-  if (needed > indent) area_ = inset(area_, needed - indent, Length(), style->font_size);
+  if (needed > room && style->right_to_left) {
+    narrow(needed - room);
+  } else if (needed > room) {
+    indent(needed - room);
+  }
   if (has_bullets) ++context_.bullet_depth;
+  const std::size_t first = list_.boxes.size();
   for (std::size_t i = 0; i < list.items.size(); ++i) {
+    const std::size_t begin = list_.boxes.size();
     add_item(list, i, labels[i], tag);
+    const std::size_t end = list_.boxes.size();
+    // No line of the list stands alone on a page, if that can be had.
+    const bool ends_edge =
+        (i == 1 && begin == first + 1) || (i > 0 && i + 1 == list.items.size() && end == begin + 1);
+    if (ends_edge && end > begin) {
+      double& cost = list_.boxes[begin].break_before;
+      if (cost != kForcedBreak) cost = std::max(cost, kBreakListEdge);
+    }
   }
   if (has_bullets) --context_.bullet_depth;
 }
@@ -140,7 +154,9 @@ void Flow::add_label(std::uint32_t first_box, const std::string& label, TagId ta
   }
   VerticalBox& box = list_.boxes[first_box];
   ShortText text = set_short_text(context_, label, style, tag);
-  const Length x = area_.left - style->font_size.scaled(kLabelGap) - text.width;
+  const Length gap = style->font_size.scaled(kLabelGap);
+  const Length x =
+      style->right_to_left ? area_.left + area_.measure + gap : area_.left - gap - text.width;
   append_moved(box.items, std::move(text.items),
                {std::max(x, Length()), baseline_in(style->line_height, style->font_size)});
 }

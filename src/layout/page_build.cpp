@@ -52,6 +52,10 @@ void shrink(VerticalBox& box, Length height) {
   box.height = height;
 }
 
+bool is_inside(const Frame& frame, const MovableFigure& figure) {
+  return frame.first >= figure.first && frame.last < figure.end;
+}
+
 class PageBuilder {
  public:
   PageBuilder(VerticalList& list, const FillSettings& settings)
@@ -70,7 +74,7 @@ class PageBuilder {
     Length left, top, bottom;
     bool begins = false, ends = false;
   };
-  struct NoteRange {
+  struct Range {
     std::uint32_t begin = 0, end = 0;
   };
 
@@ -79,10 +83,15 @@ class PageBuilder {
   std::vector<PageItem> build_margin(const PlannedPage& page);
   void add_frames(const PlannedPage& page, std::vector<PageItem>& items);
   void add_frame(const Frame& frame, const PlannedPage& page, std::vector<PageItem>& items) const;
-  FramePiece piece_of(const Frame& frame, const PagePart& part, const PagePlaces& places) const;
+  void add_moved_frames(const PagePart& part, const PagePlaces& places,
+                        std::vector<PageItem>& items) const;
+  // What of it stands around boxes [begin, end) of the part.
+  static FramePiece piece_of(const Frame& frame, Range boxes, const PagePart& part,
+                             const PagePlaces& places);
   static void draw_frame(const Frame& frame, const FramePiece& piece, std::vector<PageItem>& items);
   bool stands_in_column(const Frame& frame) const;
-  void add_notes(std::span<const NoteRange> notes, Point foot, Length measure,
+  bool is_left_out(const Frame& frame, const FilledPage& filled) const;
+  void add_notes(std::span<const Range> notes, Point foot, Length measure,
                  std::vector<PageItem>& items);
 
   VerticalList& list_;
@@ -93,12 +102,11 @@ class PageBuilder {
   std::vector<std::size_t> open_frames_;
 };
 
-PageBuilder::FramePiece PageBuilder::piece_of(const Frame& frame, const PagePart& part,
-                                              const PagePlaces& places) const {
-  const FilledPage& filled = part.filled;
-  const bool begins = frame.first >= filled.begin, ends = frame.last < filled.end;
-  const std::uint32_t first = std::max(frame.first, filled.begin);
-  const std::uint32_t last = std::min(frame.last, filled.end - 1);
+PageBuilder::FramePiece PageBuilder::piece_of(const Frame& frame, Range boxes, const PagePart& part,
+                                              const PagePlaces& places) {
+  const bool begins = frame.first >= boxes.begin, ends = frame.last < boxes.end;
+  const std::uint32_t first = std::max(frame.first, boxes.begin);
+  const std::uint32_t last = std::min(frame.last, boxes.end - 1);
   const BoxPlace& foot = places.of(last);
   return {part.at.x + frame.left,
           part.at.y + places.of(first).top - (begins ? frame.above : Length()),
@@ -133,10 +141,11 @@ void PageBuilder::add_frame(const Frame& frame, const PlannedPage& page,
   const bool in_column = stands_in_column(frame);
   for (std::size_t i = 0; i < page.parts.size(); ++i) {
     const FilledPage& filled = page.parts[i].filled;
-    if (filled.begin == filled.end || frame.last < filled.begin || frame.first >= filled.end) {
+    if (filled.begin == filled.end || frame.last < filled.begin || frame.first >= filled.end ||
+        is_left_out(frame, filled)) {
       continue;
     }
-    const FramePiece piece = piece_of(frame, page.parts[i], places_[i]);
+    const FramePiece piece = piece_of(frame, {filled.begin, filled.end}, page.parts[i], places_[i]);
     if (in_column) {
       draw_frame(frame, piece, items);
     } else if (!whole) {
@@ -147,6 +156,28 @@ void PageBuilder::add_frame(const Frame& frame, const PlannedPage& page,
     }
   }
   if (whole) draw_frame(frame, *whole, items);
+}
+
+// Whether it is a rule of a figure that has moved on to the next page.
+bool PageBuilder::is_left_out(const Frame& frame, const FilledPage& filled) const {
+  const auto left = figures_before(list_, filled.end).last(filled.figures_left);
+  return std::any_of(left.begin(), left.end(),
+                     [&](const MovableFigure& figure) { return is_inside(frame, figure); });
+}
+
+// Of what has moved to the head of the page: the rules of tables.
+void PageBuilder::add_moved_frames(const PagePart& part, const PagePlaces& places,
+                                   std::vector<PageItem>& items) const {
+  const FilledPage& filled = part.filled;
+  for (const MovableFigure& figure :
+       figures_before(list_, filled.begin).last(filled.figures_at_head)) {
+    auto frame =
+        std::lower_bound(list_.frames.begin(), list_.frames.end(), figure.first,
+                         [](const Frame& one, std::uint32_t first) { return one.first < first; });
+    for (; frame != list_.frames.end() && is_inside(*frame, figure); ++frame) {
+      draw_frame(*frame, piece_of(*frame, {figure.first, figure.end}, part, places), items);
+    }
+  }
 }
 
 void PageBuilder::add_frames(const PlannedPage& page, std::vector<PageItem>& items) {
@@ -160,10 +191,10 @@ void PageBuilder::add_frames(const PlannedPage& page, std::vector<PageItem>& ite
 }
 
 // Notes that end at `foot`, under one rule.
-void PageBuilder::add_notes(std::span<const NoteRange> notes, Point foot, Length measure,
+void PageBuilder::add_notes(std::span<const Range> notes, Point foot, Length measure,
                             std::vector<PageItem>& items) {
   Length area;
-  for (const NoteRange& range : notes) {
+  for (const Range& range : notes) {
     area += note_area(list_, range.begin, range.end, settings_);
     if (&range != &notes.front()) area += list_.notes[range.begin].margin - settings_.note_gap;
   }
@@ -171,7 +202,7 @@ void PageBuilder::add_notes(std::span<const NoteRange> notes, Point foot, Length
   Length y = std::max(foot.y - area, Length());
   add_rect(items, foot.x, y + settings_.note_gap * 2 / 3, measure / 3, kNoteRule, {});
   y += settings_.note_gap;
-  for (const NoteRange& range : notes) {
+  for (const Range& range : notes) {
     for (std::uint32_t i = range.begin; i < range.end; ++i) {
       VerticalBox& note = list_.notes[i];
       y += (i == notes.front().begin ? Length() : note.margin) + note.above;
@@ -184,6 +215,7 @@ void PageBuilder::add_notes(std::span<const NoteRange> notes, Point foot, Length
 void PageBuilder::add_part(const PagePart& part, const PagePlaces& places,
                            std::vector<PageItem>& items) {
   const FilledPage& filled = part.filled;
+  add_moved_frames(part, places, items);
   if (filled.begin < filled.end) {
     if (const std::uint32_t repeated = list_.boxes[filled.begin].repeated; repeated != 0) {
       const VerticalBox& head = list_.repeated[repeated - 1];
@@ -223,12 +255,12 @@ std::vector<PageItem> PageBuilder::build_text(const PlannedPage& page) {
     places_.push_back(place_boxes(list_, part.filled, settings_));
   }
   add_frames(page, items);
-  std::vector<NoteRange> at_foot;
+  std::vector<Range> at_foot;
   Length foot_measure;
   for (std::size_t i = 0; i < page.parts.size(); ++i) {
     const PagePart& part = page.parts[i];
     add_part(part, places_[i], items);
-    const NoteRange notes{part.filled.notes_begin, part.filled.notes_end};
+    const Range notes{part.filled.notes_begin, part.filled.notes_end};
     if (notes.begin == notes.end) continue;
     if (!part.is_column) {
       at_foot.push_back(notes);

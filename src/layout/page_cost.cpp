@@ -11,6 +11,7 @@ constexpr double kUnder60Percent = 1e5;  // typography.md 4.3: no page under 60 
 constexpr double kUnder75Percent = 3000;
 constexpr double kShortLine = 40;
 constexpr double kAnyHole = 500, kHoleLine = 120;  // any hole, and each of its lines
+constexpr double kNeedlessHole = 3000, kNeedlessLine = 600;
 constexpr double kUnevenSpread = 500;
 constexpr double kShrinkStep = 120;  // times the square of the steps
 constexpr double kStubPage = 2500, kShortLastPage = 800;
@@ -38,6 +39,10 @@ double page_cost(Length used, const FillSettings& settings) {
   if (empty > 0.25) cost += kUnder75Percent * (1 + empty);
   if (empty > 0.4) cost += kUnder60Percent * (1 + empty);
   return cost;
+}
+
+double needless_hole_cost(std::int64_t lines) {
+  return lines < 2 ? 0 : kNeedlessHole + kNeedlessLine * static_cast<double>(lines);
 }
 
 double last_page_cost(Length used, const FillSettings& settings) {

@@ -40,6 +40,12 @@ struct Walk {
   bool shrank = false;   // a picture on it is smaller than it would be
 };
 
+// A place where the page that is being tried may end.
+struct End {
+  Walk walk;
+  bool fits = true;
+};
+
 class PageFiller {
  public:
   PageFiller(const VerticalList& list, const FillSettings& settings, const FillRange& range)
@@ -84,10 +90,12 @@ class PageFiller {
   void extend_all(std::uint32_t at);
   void extend(std::int64_t from);
   bool begin_page(Walk& walk);
-  void follow(Walk walk);
+  void follow(const Walk& walk);
+  void collect_ends(Walk walk);
   void place(Walk& walk, const VerticalBox& box) const;
   void leave_out(Walk& walk, const MovableFigure& figure) const;
-  void end_page(const Walk& walk, bool fits);
+  void end_page(const Walk& walk, bool fits, bool could_go_on = false);
+  bool is_good_end(const End& end) const;
   void relax(const FilledPage& page, double cost, bool forced, Beside next);
   Beside beside_after(bool is_last, std::int64_t lines) const;
   bool faces() const { return settings_.first_page != FillSettings::FirstPage::unknown; }
@@ -109,7 +117,9 @@ class PageFiller {
   Node start_;
   int shrink_ = 0;
   bool saw_shrinkable_ = false;
-  std::vector<Walk> open_;  // to be followed
+  bool has_text_beside_ = false;  // would fit below the figures that waited
+  std::vector<Walk> open_;        // to be followed
+  std::vector<End> ends_;         // of the walk that is being followed
 };
 
 // A footnote starts on the page of its mark: of the last one asked for, two lines suffice.
@@ -209,8 +219,8 @@ void PageFiller::leave_out(Walk& walk, const MovableFigure& figure) const {
   walk.at = figure.end;
 }
 
-// Takes the page that ends where the walk stands.
-void PageFiller::end_page(const Walk& walk, bool fits) {
+// Takes the page that ends where the walk stands. `could_go_on`: what follows would fit as well.
+void PageFiller::end_page(const Walk& walk, bool fits, bool could_go_on) {
   const std::uint32_t asked = std::max(asked_before(walk.at), range_.notes_begin);
   const std::uint32_t placed = start_.page.notes_end;
   std::uint32_t notes = fitting_notes(placed, asked, settings_.height - walk.y);
@@ -225,9 +235,11 @@ void PageFiller::end_page(const Walk& walk, bool fits) {
   cost += walk.cost + shrink_cost(shrink_);
   if (!forced) cost += before_next;
   if (walk.left > 0 && list_.boxes[walk.at].continues) cost += kFigureBetweenHalves;
+  if (walk.is_empty && !last && figure_at_[walk.at] != 0) cost += kFigureFarAway;
   if (notes < asked) cost += kSplitNote;
   const std::int64_t lines = empty_lines(used, settings_);
   if (!last && !forced && lines >= 0) {
+    if (could_go_on) cost += needless_hole_cost(lines);
     if (start_.next == Beside::recto_full) cost += facing_cost(0, lines);
     if (start_.next == Beside::recto_one_short) cost += facing_cost(1, lines);
   }
@@ -236,8 +248,28 @@ void PageFiller::end_page(const Walk& walk, bool fits) {
   relax(page, cost, forced, beside_after(last || forced, lines));
 }
 
+// Whether a reader would not mind a page that ends there, and so wonders why one ends before it.
+bool PageFiller::is_good_end(const End& end) const {
+  const std::uint32_t at = end.walk.at;
+  const bool is_cheap = at == range_.end || list_.boxes[at].break_before <= kBreakInsideWord;
+  const std::uint32_t asked = std::max(asked_before(at), range_.notes_begin);
+  const Length notes = notes_height(start_.page.notes_end, asked);
+  return is_cheap && end.fits && end.walk.y + notes <= settings_.height;
+}
+
 // Tries every end of the page that begins like the walk.
-void PageFiller::follow(Walk walk) {
+void PageFiller::follow(const Walk& walk) {
+  ends_.clear();
+  collect_ends(walk);
+  bool could_go_on = false;
+  for (auto end = ends_.rbegin(); end != ends_.rend(); ++end) {
+    end_page(end->walk, end->fits, could_go_on);
+    could_go_on = could_go_on || is_good_end(*end);
+  }
+  has_text_beside_ = has_text_beside_ || could_go_on;
+}
+
+void PageFiller::collect_ends(Walk walk) {
   while (walk.at < range_.end) {
     const VerticalBox& box = list_.boxes[walk.at];
     if (walk.left > 0 && box.stops_figures) return;
@@ -262,7 +294,7 @@ void PageFiller::follow(Walk walk) {
     if (!fits && !first) return;
     ++walk.at;
     walk.is_empty = false;
-    if (shrink_ == 0 || walk.shrank) end_page(walk, fits);
+    if (shrink_ == 0 || walk.shrank) ends_.push_back({walk, fits});
     if (!fits || walk.at == range_.end || list_.boxes[walk.at].break_before == kForcedBreak) return;
     walk.margin = list_.boxes[walk.at].margin;
   }
@@ -278,16 +310,17 @@ void PageFiller::extend(std::int64_t from) {
     Walk walk;
     walk.at = start_.page.end;
     const bool goes_on = begin_page(walk);
-    // A page of the figures that waited, and nothing else.
-    const bool fits = walk.y <= settings_.height;
-    const bool sensible = shrink_ == 0 || (fits && walk.shrank);
-    if (start_.page.figures_left > 0 && sensible) end_page(walk, fits);
+    has_text_beside_ = false;
     if (goes_on) open_.push_back(walk);
     while (!open_.empty()) {
       const Walk next = open_.back();
       open_.pop_back();
       follow(next);
     }
+    // A page of the figures that waited, and nothing else.
+    const bool fits = walk.y <= settings_.height;
+    const bool sensible = shrink_ == 0 || (fits && walk.shrank);
+    if (start_.page.figures_left > 0 && sensible) end_page(walk, fits, has_text_beside_);
     if (!saw_shrinkable_) return;
   }
 }

@@ -28,6 +28,7 @@ constexpr std::string_view kUnknownPage = "00";  // until all pages are numbered
 ParagraphBuilder::ParagraphBuilder(LayoutContext& context, TagId parent)
     : context_(context), parent_(parent), lang_(context.lang()) {
   content_.text.lang = lang_;
+  content_.text.right_to_left = context.style()->right_to_left;
 }
 
 void ParagraphBuilder::add(const Inlines& inlines) {

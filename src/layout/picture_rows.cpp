@@ -4,8 +4,12 @@
 
 #include <algorithm>
 
+#include "base/error.h"
+#include "base/file_io.h"
 #include "book/labels.h"
 #include "layout/flow.h"
+#include "layout/picture_bands.h"
+#include "media/image.h"
 
 namespace munjip {
 
@@ -23,6 +27,16 @@ const Length kSliceOverlap = Length::pt(8);
 // How far a page may shrink its pictures to come out well; those that are printed much smaller than
 // they were made hold type that is small already.
 constexpr double kShrinks = 0.3, kShrinksSmall = 0.2, kSmall = 0.6;
+
+// Empty where the file cannot be read (any more).
+std::vector<double> contrast_of(const Resource& resource) {
+  if (resource.file.empty()) return row_contrast(resource.bytes);
+  try {
+    return row_contrast(read_file(resource.file));
+  } catch (const Error&) {
+    return {};
+  }
+}
 
 }  // namespace
 
@@ -60,20 +74,25 @@ Size Flow::picture_size(const Image& image, Length highest) {
 // False where it is not one.
 bool Flow::add_slices(const Image& image, const std::string& alternative, TagId parent) {
   const Length page = context_.text_block.height.scaled(kHighestSlice);
-  const Size natural = natural_size(image, context_.book.resources.at(image.resource));
+  const Resource& resource = context_.book.resources.at(image.resource);
+  const Size natural = natural_size(image, resource);
   const Length narrowest = std::min(natural.width, area_.measure.scaled(kNarrowest));
   if (depth_ != 1 || picture_size(image, page).width >= narrowest) return false;
   const Length gap = context_.style()->font_size.scaled(kRowGap);
-  const Slices slices = slices_of(natural, std::min(natural.width, (area_.measure - gap) / 2), page,
-                                  kSliceOverlap, kMostSlices);
-  if (slices.count < 2) return false;
-  for (int i = 0; i < slices.count; i += 2) {
+  const Length column = std::min(natural.width, (area_.measure - gap) / 2);
+  const std::vector<PictureBand> bands =
+      bands_of(natural, {column, page, kSliceOverlap, kMostSlices}, contrast_of(resource));
+  if (bands.size() < 2) return false;
+  const Length height = natural.height.scaled(column.ratio(natural.width));
+  for (std::size_t i = 0; i < bands.size(); i += 2) {
     std::vector<Picture> row;
-    for (int k = i; k < std::min(i + 2, slices.count); ++k) {
-      row.push_back({&image, k * slices.step, slices.part,
-                     fmt::format("{} ({}/{})", alternative, k + 1, slices.count)});
+    std::vector<Size> sizes;
+    for (std::size_t k = i; k < std::min(i + 2, bands.size()); ++k) {
+      row.push_back({&image, bands[k].top, bands[k].height,
+                     fmt::format("{} ({}/{})", alternative, k + 1, bands.size())});
+      sizes.push_back(fit_into({column, height.scaled(bands[k].height)}, {column, page}));
     }
-    add_pictures(row, page, parent);
+    add_row(row, sizes, parent);
     add_margin(gap);
   }
   return true;
@@ -85,8 +104,8 @@ std::vector<Size> Flow::sizes_in_row(const std::vector<Picture>& row, Length hig
   Length least = highest;
   double ratios = 0;  // of width to height
   for (const Picture& picture : row) {
-    Size size = picture_size(*picture.image, highest.scaled(1 / picture.band_height));
-    size.height = std::max(size.height.scaled(picture.band_height), Length::pt(1));
+    Size size = picture_size(*picture.image, highest);
+    size.height = std::max(size.height, Length::pt(1));
     least = std::min(least, size.height);
     ratios += size.width.ratio(size.height);
     sizes.push_back(size);
@@ -101,13 +120,17 @@ std::vector<Size> Flow::sizes_in_row(const std::vector<Picture>& row, Length hig
   return sizes;
 }
 
-// One row of pictures side by side.
 void Flow::add_pictures(const std::vector<Picture>& row, Length highest, TagId parent) {
+  const Length gap = context_.style()->font_size.scaled(kRowGap);
+  const auto gaps = gap * (static_cast<std::int64_t>(row.size()) - 1);
+  add_row(row, sizes_in_row(row, highest, area_.measure - gaps), parent);
+}
+
+// Pictures side by side, their heads on one line.
+void Flow::add_row(const std::vector<Picture>& row, const std::vector<Size>& sizes, TagId parent) {
   const StyleRef style = context_.style();
   const Length gap = style->font_size.scaled(kRowGap);
-  const auto gaps = gap * (static_cast<std::int64_t>(row.size()) - 1);
-  const std::vector<Size> sizes = sizes_in_row(row, highest, area_.measure - gaps);
-  Length total = gaps;
+  Length total = gap * (static_cast<std::int64_t>(row.size()) - 1);
   for (const Size& size : sizes) total += size.width;
   const bool at_left = style->align == TextAlign::start || style->align == TextAlign::justify;
   VerticalBox box;

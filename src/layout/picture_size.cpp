@@ -35,19 +35,6 @@ std::vector<std::size_t> even_rows(std::size_t count, std::size_t most) {
   return sizes;
 }
 
-Slices slices_of(Size picture, Length column, Length highest, Length overlap, int most) {
-  Slices slices;
-  if (picture.width <= Length() || highest <= overlap || column <= Length()) return slices;
-  const double total = picture.height.ratio(picture.width) * column.pt();
-  const double high = highest.pt(), over = overlap.pt();
-  if (total <= high) return slices;
-  const double wanted = 2 * std::ceil((total - over) / (high - over) / 2);  // rows of two
-  slices.count = static_cast<int>(std::min(wanted, static_cast<double>(most)));
-  slices.part = std::min(1.0, (1 + (slices.count - 1) * over / total) / slices.count);
-  slices.step = slices.count > 1 ? (1 - slices.part) / (slices.count - 1) : 0;
-  return slices;
-}
-
 Size fit_into(Size size, Size limit) {
   double factor = 1;
   if (size.width > limit.width) factor = limit.width.ratio(size.width);

@@ -26,16 +26,6 @@ Size natural_size(const Image& image, const Resource& resource);
 // How `count` pictures stand in rows of no more than `most`: as evenly as can be, 4 as 2 + 2.
 std::vector<std::size_t> even_rows(std::size_t count, std::size_t most);
 
-// A picture too tall for a page, cut into pieces of the same height that stand side by side in
-// columns of width `column`, each no higher than `highest`: how many, and what part of the picture
-// each shows. Each repeats `overlap` of the one before, so that a line of text at a cut is whole in
-// one of them.
-struct Slices {
-  int count = 1;
-  double part = 1, step = 0;  // of the picture's height
-};
-Slices slices_of(Size picture, Length column, Length highest, Length overlap, int most);
-
 // Scaled down, in proportion, to fit `limit`; never up.
 Size fit_into(Size size, Size limit);
 

@@ -179,7 +179,7 @@ void TableLayout::set_body(Flow& flow, std::uint32_t repeated) {
   const std::size_t first = table_.head.size();
   Length height;
   for (const Length row : heights_) height += row;
-  const double inside = height < context_.text_block.height / 4 ? kBreakShortTable : 0;
+  const double inside = height < context_.text_block.height / 2 ? kBreakShortTable : 0;
   for (std::size_t row = first; row < grid_.rows; ++row) {
     const bool is_near_end = row == first + 1 || row + 1 == grid_.rows;
     const double between = row == first ? 0 : std::max(inside, is_near_end ? kBreakFirstRow : 0);

@@ -72,6 +72,30 @@ std::vector<ColumnBand> fill_bands(std::span<const Length> widths, Length measur
   return bands;
 }
 
+// As many bands of about the same width, the wider ones first; empty where one of them would be
+// wider than `measure`.
+std::vector<ColumnBand> even_bands(std::span<const Length> widths, std::size_t count,
+                                   Length measure, bool repeats_first) {
+  const Length key = repeats_first ? widths[0] : Length();
+  Length left;  // of the columns that no band has yet
+  for (const Length width : widths) left += width;
+  left -= key;
+  std::vector<ColumnBand> bands;
+  std::size_t column = repeats_first ? 1 : 0;
+  for (std::size_t band = 0; band < count; ++band) {
+    const std::size_t begin = band == 0 ? 0 : column;
+    const Length share = left / static_cast<std::int64_t>(count - band);
+    Length used;
+    for (; column < widths.size() && (used < share || band + 1 == count); ++column) {
+      used += widths[column];
+    }
+    if (column == begin || key + used > measure) return {};
+    bands.push_back({begin, column});
+    left -= used;
+  }
+  return bands;
+}
+
 }  // namespace
 
 std::vector<ColumnBand> column_bands(std::span<const ColumnNeed> columns, Length measure,
@@ -84,11 +108,8 @@ std::vector<ColumnBand> column_bands(std::span<const ColumnNeed> columns, Length
   }
   if (total.scaled(floor) <= measure) return {{0, columns.size()}};
   std::vector<ColumnBand> widest = fill_bands(widths, measure, repeats_first);
-  for (int sixteenths = 8; sixteenths < 16; ++sixteenths) {
-    std::vector<ColumnBand> even = fill_bands(widths, measure * sixteenths / 16, repeats_first);
-    if (even.size() == widest.size()) return even;
-  }
-  return widest;
+  const std::vector<ColumnBand> even = even_bands(widths, widest.size(), measure, repeats_first);
+  return even.empty() ? widest : even;
 }
 
 double type_scale_for(std::span<const ColumnNeed> columns, Length measure, double floor) {

@@ -15,16 +15,22 @@ namespace munjip {
 // What a page break costs, in the demerits of page_fill.h. All but `forced` are finite: something
 // always gives way.
 inline constexpr double kForcedBreak = -1;
+inline constexpr double kBreakInsideCode = 60;    // between two lines of code, none of them empty
 inline constexpr double kBreakInsideWord = 150;   // a word goes on over the page's end
 inline constexpr double kBreakFirstRow = 2000;    // after the first row of a table, before the last
-inline constexpr double kBreakShortTable = 5000;  // inside a table of less than a quarter page
+inline constexpr double kBreakShortTable = 5000;  // inside a table of less than half a page
+inline constexpr double kBreakBeforeExample = 300;  // between a list, code, a table and the
+                                                    // paragraph before it
+inline constexpr double kBreakListEdge = 400;     // after the first item of a list, before the last
+inline constexpr double kBreakBeforeQuote = 600;  // between a quotation and what leads to it
 inline constexpr double kBreakInsideRow = 1500;   // between the lines of a high table row
 inline constexpr double kBreakSecondLine = 4000;  // between what stands first and second below a
                                                   // heading, where these are not lines
-inline constexpr double kBreakLeadIn = 3e4;       // after a line that ends in a colon
-inline constexpr double kBreakAvoided = 2e5;      // inside `break-inside: avoid`
-inline constexpr double kBreakOrphan = 1e7;       // one line alone on a page
-inline constexpr double kBreakKeep = 1e8;         // after a heading
+inline constexpr double kBreakAfterDivider = 1500;  // a divider as the last thing on a page
+inline constexpr double kBreakLeadIn = 3e4;         // after a line that ends in a colon
+inline constexpr double kBreakAvoided = 2e5;        // inside `break-inside: avoid`
+inline constexpr double kBreakOrphan = 1e7;         // one line alone on a page
+inline constexpr double kBreakKeep = 1e8;           // after a heading
 inline constexpr double kBreakInsidePiece = 1e9;  // inside what is one thing: a figure, a row span
 
 struct VerticalBox {
@@ -38,7 +44,8 @@ struct VerticalBox {
                                    // where it is the first box of a page
   Length shrinkable;               // of the height: how much its pictures may give up
   Length shrink_axis;              // the x that stays where it is when they do
-  bool continues = false;          // code or a table, begun in an earlier box
+  bool continues = false;          // what a figure must not part: code, a table, a quotation and
+                                   // the paragraph before it, begun in an earlier box
   bool stops_figures = false;      // a figure from above is not moved past it: a heading
   std::vector<PageItem> items;     // from the left edge of the text block and the top of `height`
 
@@ -53,8 +60,9 @@ struct Frame {
   StyleRef style;
 };
 
-// Boxes [first, end), a picture with its caption, that may leave their place for the head of the
-// next page while the text flows on. They hold no note marks and stand in no frame.
+// Boxes [first, end), a picture or a table with its caption, that may leave their place for the
+// head of the next page while the text flows on. They hold no note marks and stand in no frame but
+// their own.
 struct MovableFigure {
   std::uint32_t first = 0, end = 0;
   Length margin_after;  // of the box behind it, where the figure is not there

@@ -59,6 +59,12 @@ struct Bitmap {
 // data is broken: a truncated picture counts as broken.
 std::optional<Bitmap> decode_image(std::string_view bytes, double svg_scale = 1.0);
 
+// How much changes from left to right in each of the picture's rows, after it has been made no
+// wider than 256 pixels and no higher than 16,384: 0 for a row of one colour (noise does not
+// count), more for each edge that the row crosses. Where a tall picture is cut, no more than need
+// be should be cut through. Empty where the data is broken.
+std::vector<double> row_contrast(std::string_view bytes);
+
 // A smaller copy (area-averaged); returns the bitmap itself where it is not larger.
 Bitmap scaled_down(Bitmap bitmap, int max_width, int max_height);
 

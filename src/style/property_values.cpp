@@ -127,6 +127,18 @@ std::optional<Value> read_hyphens(ValueReader& in) {
   return read_named(in, kModes);
 }
 
+// CSS Text 4, 6.1: `pretty` and `stable` are what paragraphs are anyway.
+std::optional<Value> read_text_wrap(ValueReader& in) {
+  static constexpr Named<bool> kModes[] = {
+      {"wrap", false}, {"balance", true}, {"pretty", false}, {"stable", false}};
+  return read_named(in, kModes);
+}
+
+std::optional<Value> read_direction(ValueReader& in) {
+  static constexpr Named<bool> kModes[] = {{"ltr", false}, {"rtl", true}};
+  return read_named(in, kModes);
+}
+
 // CSS Text 3, 8.2, knows no half measures: `optical` is munjip's own.
 std::optional<Value> read_hanging_punctuation(ValueReader& in) {
   static constexpr Named<EdgeHang> kModes[] = {{"none", EdgeHang::none},

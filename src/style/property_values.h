@@ -23,6 +23,8 @@ std::optional<Value> read_align(ValueReader& in);
 std::optional<Value> read_word_break(ValueReader& in);
 std::optional<Value> read_white_space(ValueReader& in);
 std::optional<Value> read_hyphens(ValueReader& in);
+std::optional<Value> read_text_wrap(ValueReader& in);
+std::optional<Value> read_direction(ValueReader& in);
 std::optional<Value> read_hanging_punctuation(ValueReader& in);
 std::optional<Value> read_list_style(ValueReader& in);
 std::optional<Value> read_lines(ValueReader& in);

@@ -74,6 +74,8 @@ struct Style {
   WhiteSpace white_space = WhiteSpace::normal;
   bool hyphens = false;  // whether words of alphabetic languages may be divided
   EdgeHang hang = EdgeHang::none;
+  bool balanced = false;       // lines of about one length, that end at phrases: headings
+  bool right_to_left = false;  // the paragraph begins at the right; left and right change places
   Color color;
   ListStyle list_style = ListStyle::from_content;
   int orphans = 2, widows = 2;

@@ -28,6 +28,8 @@ enum class Property : std::uint8_t {
   white_space,
   hyphens,
   hanging_punctuation,
+  text_wrap,
+  direction,
   list_style_type,
   orphans,
   widows,
@@ -92,7 +94,7 @@ struct DecorationLines {
 };
 
 // monostate: auto, none, normal or transparent, whichever the property has. int: a weight or a
-// count of lines or columns. bool: italic, hyphens, column-span.
+// count of lines or columns. bool: italic, hyphens, column-span, balanced, from right to left.
 using Value = std::variant<std::monostate, WideKeyword, Dimension, Color, CurrentColor, int, bool,
                            std::string, std::vector<std::string>, RelativeWeight, DecorationLines,
                            Display, TextAlign, WordBreak, BreakRule, BreakInside, LineStyle,

@@ -68,8 +68,8 @@ Utf16 to_utf16(std::string_view text) {
 
 }  // namespace
 
-std::vector<BidiRun> bidi_runs(std::string_view text, std::string_view lang) {
-  const bool is_rtl = is_rtl_language(lang);
+std::vector<BidiRun> bidi_runs(std::string_view text, std::string_view lang, bool right_to_left) {
+  const bool is_rtl = right_to_left || is_rtl_language(lang);
   const BidiRun whole{0, static_cast<std::uint32_t>(text.size()),
                       static_cast<std::uint8_t>(is_rtl ? 1 : 0)};
   if (!is_rtl && !may_run_rtl(text)) return {whole};

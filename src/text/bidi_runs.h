@@ -14,7 +14,9 @@ struct BidiRun {
 };
 
 // The text's runs in logical order; they cover it. One run of level 0 where nothing in it runs from
-// right to left. `lang` decides the paragraph's own direction.
-std::vector<BidiRun> bidi_runs(std::string_view text, std::string_view lang);
+// right to left. `lang` decides the paragraph's own direction, unless it is to be right to left
+// anyway.
+std::vector<BidiRun> bidi_runs(std::string_view text, std::string_view lang,
+                               bool right_to_left = false);
 
 }  // namespace munjip

@@ -102,7 +102,8 @@ Shaper::Shaper(Shaper&&) noexcept = default;
 
 ShapedParagraph Shaper::shape(ParagraphText paragraph, std::vector<MissingGlyph>& missing) {
   ShapedParagraph shaped;
-  const std::vector<BidiRun> levels = bidi_runs(paragraph.text, paragraph.lang);
+  const std::vector<BidiRun> levels =
+      bidi_runs(paragraph.text, paragraph.lang, paragraph.right_to_left);
   ParagraphShaper runs(paragraph.text, paragraph.objects, state_->words, missing);
   std::size_t level = 0;
   for (std::size_t i = 0; i < paragraph.spans.size(); ++i) {

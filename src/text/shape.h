@@ -73,6 +73,7 @@ struct ParagraphText {
   // The narrowest line it will be set to, if known: words that may be wider than it get emergency
   // breaks. Unknown (zero): 12 em.
   Length measure;
+  bool right_to_left = false;  // begins at the right, whatever its language
 };
 
 struct TextRange {

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "book/assemble.h"
+#include "layout/dump.h"
 #include "layout/set_book.h"
 
 using namespace munjip;
@@ -138,6 +139,44 @@ std::optional<std::size_t> page_of_anchor(const PagedBook& paged, const std::str
 }
 
 }  // namespace
+
+TEST_CASE("checklist 23: a line end in the source is one space on the page") {
+  Manifest manifest;
+  manifest.info.title = "책";
+  manifest.parts.emplace_back();
+  Diagnostics ignored;
+  const Book assembled = assemble_book(
+      manifest, {post("post-1", "글", {paragraph("한글\n조판은\r\n재미있다.")})}, ignored);
+  const PagedBook paged = set(assembled);
+  std::string words;
+  for (const Page& page : paged.pages) {
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item.is);
+      const bool is_text = run != nullptr && item.tag != kArtifact &&
+                           above(paged, item.tag, kParagraphs) != kArtifact;
+      if (is_text && run->size == Length::pt(10)) words += run->text;
+    }
+  }
+  CHECK(words == "한글 조판은 재미있다.");
+}
+
+TEST_CASE("checklist 33: the same book has the same pages each time, with any number of threads") {
+  std::vector<Post> posts;
+  for (unsigned i = 0; i < 8; ++i) {
+    posts.push_back(post("post-" + std::to_string(i), "글 " + std::to_string(i), chapter(i, 9)));
+  }
+  const Book one = book(std::move(posts));
+  LayoutOptions options = options_for();
+  options.jobs = 1;
+  const PagedBook first = set(one, options), again = set(one, options);
+  options.jobs = 4;
+  const PagedBook threaded = set(one, options);
+  REQUIRE(first.pages.size() > 20);
+  for (const PagedBook* other : {&again, &threaded}) {
+    CHECK(dump_pages(*other) == dump_pages(first));
+    CHECK(dump_tags(*other) == dump_tags(first));
+  }
+}
 
 TEST_CASE("checklist 42: the indent is exactly 1 em; as an option there is none after a heading") {
   const Book one = book(

@@ -405,3 +405,47 @@ TEST_CASE("one large hole is better than several small ones") {
   }
   CHECK(holes <= 1);
 }
+
+TEST_CASE("a page is not left short where what follows would fit, for the sake of the last page") {
+  // 22 lines on pages of 20: six lines fewer on the first page would make a fuller last one. One
+  // line is nothing.
+  VerticalList list;
+  add_paragraph(list, 22);
+  const auto pages = fill_pages(list, page_of(20));
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].end >= 19);
+}
+
+TEST_CASE("of two pages one of which is short, the one before what does not fit is") {
+  // What is kept together (14 lines) cannot stand on the second page in any case; the first page
+  // is full.
+  VerticalList list;
+  add_paragraph(list, 34);
+  for (int i = 0; i < 14; ++i) list.boxes.push_back(line(i == 0 ? 0 : kBreakKeep));
+  add_paragraph(list, 20);
+  const auto pages = fill_pages(list, page_of(20));
+  CHECK(pages[0].end >= 19);
+  CHECK(pages[1].end == 34);
+}
+
+TEST_CASE("no figure from above stands between a quotation and the sentence that leads to it") {
+  for (int before = 8; before < 20; ++before) {
+    VerticalList list;
+    add_paragraph(list, 6);
+    add_figure(list, 8);
+    add_paragraph(list, before);
+    const auto quotation = static_cast<std::uint32_t>(list.boxes.size());
+    for (int i = 0; i < 4; ++i) {
+      list.boxes.push_back(line(i == 0 ? kBreakBeforeQuote : 0));
+      list.boxes.back().continues = true;
+    }
+    for (int i = 0; i < 5; ++i) add_paragraph(list, 6);
+    const FillSettings settings = page_of(20);
+    const auto pages = fill_pages(list, settings);
+    check_once(list, pages, settings);
+    for (const FilledPage& page : pages) {
+      const bool is_parted = page.end >= quotation && page.end < quotation + 4;
+      CHECK_FALSE((is_parted && page.figures_left > 0));
+    }
+  }
+}

@@ -73,6 +73,9 @@ TEST_CASE("where words do not fit in the smallest type, columns form bands, abou
   CHECK(ends(column_bands(columns, Length::pt(400), 0.8, Length::pt(80), false)) == Ends{9, 18});
   // The first column stands in each band: 7 + 6 + 5 of 18, each with it 280 pt at most.
   CHECK(ends(column_bands(columns, Length::pt(310), 0.8, Length::pt(80), true)) == Ends{7, 13, 18});
+  // No band of one column is left over: 17 columns beside the first, no more than four in a band.
+  CHECK(ends(column_bands(columns, Length::pt(210), 0.8, Length::pt(80), true)) ==
+        Ends{5, 9, 12, 15, 18});
   // Words longer than the longest may be cut.
   CHECK(ends(column_bands(std::vector<ColumnNeed>(4, need(400, 400)), Length::pt(300), 0.8,
                           Length::pt(80), true)) == Ends{4});

@@ -112,6 +112,8 @@ TEST_CASE("text") {
   CHECK(with("white-space: pre; white-space: normal").white_space == WhiteSpace::normal);
   CHECK(with("hyphens: auto").hyphens);
   CHECK_FALSE(with("hyphens: auto; hyphens: manual").hyphens);
+  CHECK(with("text-wrap: balance").balanced);
+  CHECK_FALSE(with("text-wrap: balance; text-wrap: pretty").balanced);
   CHECK(with("orphans: 3; widows: 4").orphans == 3);
   CHECK(with("orphans: 3; widows: 4").widows == 4);
   CHECK(with("text-decoration: underline").underline);
@@ -311,4 +313,14 @@ TEST_CASE("initial-letter, of ::first-letter alone (CSS Inline Layout 3, 4.3)") 
   CHECK(!initial("p::first-letter { initial-letter: normal }"));
   // The float is what the EPUB does in its place.
   CHECK(!initial("p::first-letter { float: left; font-size: 3em }"));
+}
+
+TEST_CASE("the direction is of the PDF alone (EPUB 3.3, 6.3.1.3)") {
+  const Sheet sheet("@media print { .rtl, :lang(he) { direction: rtl } .ltr { direction: ltr } }");
+  CHECK(sheet.warnings() == "");
+  CHECK(style_of(sheet.sheet, {"section", "p.rtl"})->right_to_left);
+  CHECK(style_of(sheet.sheet, {"section.rtl", "p"})->right_to_left);
+  CHECK(style_of(sheet.sheet, {"section", "p@he"})->right_to_left);
+  CHECK_FALSE(style_of(sheet.sheet, {"section.rtl", "p.ltr"})->right_to_left);
+  CHECK(sheet.sheet.for_epub().find("direction") == std::string::npos);
 }
