@@ -32,6 +32,32 @@ VerticalBox repeated_head(const std::vector<VerticalBox>& rows) {
   return head;
 }
 
+// The longest line and the longest word of a paragraph. A name or an address that is not longer
+// than `longest` counts as one word, although it has joints.
+ColumnNeed need_of_lines(std::span<const BreakCandidate> candidates, Length longest) {
+  ColumnNeed need;
+  std::uint32_t line = 0, word = 0, piece = 0;
+  Length longest_piece;  // of the word so far
+  for (std::uint32_t i = 1; i < candidates.size(); ++i) {
+    const BreakCandidate& at = candidates[i];
+    if (at.grade == BreakGrade::emergency || at.grade == BreakGrade::syllable ||
+        at.grade == BreakGrade::hyphen) {
+      continue;
+    }
+    longest_piece = std::max(longest_piece, (at.end - candidates[piece].start).width);
+    piece = i;
+    if (at.grade == BreakGrade::joint) continue;
+    const Length whole = (at.end - candidates[word].start).width;
+    need.least = std::max(need.least, whole <= longest ? whole : longest_piece);
+    word = i;
+    longest_piece = Length();
+    if (at.grade != BreakGrade::mandatory) continue;
+    need.full = std::max(need.full, (at.end - candidates[line].start).width);
+    line = i;
+  }
+  return need;
+}
+
 }  // namespace
 
 TableLayout::TableLayout(LayoutContext& context, const Table& table, Area area, TagId tag)
@@ -58,19 +84,9 @@ ColumnNeed TableLayout::need_of(const Cell& cell) {
     ParagraphBuilder builder(scratch, aside.tags.add(0, Element::paragraph));
     builder.add(paragraph->content);
     const MeasuredParagraph measured = measure_paragraph(scratch, builder.take(), Length::pt(1e6));
-    std::uint32_t line = 0, word = 0;
-    for (std::uint32_t i = 1; i < measured.candidates.size(); ++i) {
-      const BreakCandidate& at = measured.candidates[i];
-      if (at.grade == BreakGrade::emergency || at.grade == BreakGrade::syllable ||
-          at.grade == BreakGrade::hyphen) {
-        continue;
-      }
-      need.least = std::max(need.least, (at.end - measured.candidates[word].start).width);
-      word = i;
-      if (at.grade != BreakGrade::mandatory) continue;
-      need.full = std::max(need.full, (at.end - measured.candidates[line].start).width);
-      line = i;
-    }
+    const ColumnNeed one =
+        need_of_lines(measured.candidates, style->font_size.scaled(kLongestWord));
+    need = {std::max(need.least, one.least), std::max(need.full, one.full)};
   }
   // A hair more, so that what fits exactly does not break by rounding.
   const Length hair = Length::pt(0.1);

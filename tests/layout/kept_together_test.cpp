@@ -122,3 +122,28 @@ TEST_CASE(
   const Length height = trim.size.height - trim.margin.top - trim.margin.bottom;
   CHECK(end > height.scaled(0.6));
 }
+
+TEST_CASE("a name in a cell stays whole while the table has room (KLREQ: no break inside a word)") {
+  Table made;
+  for (const char* name : {"DpadControl", "StickControl", "TouchControl"}) {
+    Row row;
+    for (const std::string& words : {std::string(name), prose(30), prose(30, 2)}) {
+      Cell cell;
+      cell.children = {paragraph(words)};
+      row.cells.push_back(std::move(cell));
+    }
+    made.body.push_back(std::move(row));
+  }
+  Block block;
+  block.is = std::move(made);
+  const PagedBook paged = set(book({post("post-1", "글", {std::move(block)})}));
+  std::set<std::string> words;
+  for (const Page& page : paged.pages) {
+    for (const PageItem& item : page.items) {
+      if (const auto* run = std::get_if<GlyphRun>(&item.is)) words.insert(run->text);
+    }
+  }
+  for (const char* name : {"DpadControl", "StickControl", "TouchControl"}) {
+    CHECK(words.contains(name));
+  }
+}
