@@ -35,8 +35,9 @@ Element element_of(const Block& block) {
 }
 
 // Of a page break between a paragraph and what it may lead to.
-double cost_after_paragraph(const Block& block, bool is_quotation) {
+double cost_after_paragraph(const Block& block, bool is_quotation, bool is_in_list) {
   if (is_quotation) return kBreakBeforeQuote;
+  if (is_in_list && std::holds_alternative<List>(block.is)) return kBreakBeforeSublist;
   const bool is_example = std::holds_alternative<List>(block.is) ||
                           std::holds_alternative<CodeBlock>(block.is) ||
                           std::holds_alternative<Table>(block.is);
@@ -135,7 +136,7 @@ void Flow::add_block(const Block& block, const Siblings& place, TagId parent) {
   if (is_credit && place.index > 1) keep_next(kBreakKeep);
   const bool was_in_verse = std::exchange(in_verse_, in_verse_ || role == Role::verse);
   const bool is_quotation = element == Element::block_quote || role == Role::verse;
-  if (place.previous == "p") keep_next(cost_after_paragraph(block, is_quotation));
+  if (place.previous == "p") keep_next(cost_after_paragraph(block, is_quotation, lists_ > 0));
   count_headings(place, std::holds_alternative<Heading>(block.is));
   const Opened opened = open(nests);
   std::visit(overloaded{

@@ -141,6 +141,7 @@ class Flow {
   // What `margin_` would be if the figure that has just ended were not there.
   std::optional<Length> margin_past_figure_;
   bool in_figure_ = false;
+  int lists_ = 0;  // around the block being set
   int headings_in_row_ = 0;
   int lines_to_keep_ = 0;  // that stay with the heading above them
   double break_cost_ = 0;  // of a page break before the next box

@@ -104,6 +104,7 @@ void Flow::add_list(const List& list, TagId tag) {
   }
   if (has_bullets) ++context_.bullet_depth;
   const std::size_t first = list_.boxes.size();
+  ++lists_;
   for (std::size_t i = 0; i < list.items.size(); ++i) {
     const std::size_t begin = list_.boxes.size();
     add_item(list, i, labels[i], tag);
@@ -116,6 +117,7 @@ void Flow::add_list(const List& list, TagId tag) {
       if (cost != kForcedBreak) cost = std::max(cost, kBreakListEdge);
     }
   }
+  --lists_;
   if (has_bullets) --context_.bullet_depth;
 }
 

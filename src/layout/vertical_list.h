@@ -19,9 +19,10 @@ inline constexpr double kBreakInsideCode = 60;    // between two lines of code, 
 inline constexpr double kBreakInsideWord = 150;   // a word goes on over the page's end
 inline constexpr double kBreakFirstRow = 2000;    // after the first row of a table, before the last
 inline constexpr double kBreakShortTable = 5000;  // inside a table of less than half a page
-inline constexpr double kBreakBeforeExample = 300;  // between a list, code, a table and the
-                                                    // paragraph before it
-inline constexpr double kBreakListEdge = 400;     // after the first item of a list, before the last
+inline constexpr double kBreakBeforeExample = 300;   // between a list, code, a table and the
+                                                     // paragraph before it
+inline constexpr double kBreakBeforeSublist = 1000;  // between an item and the list within it
+inline constexpr double kBreakListEdge = 900;     // after the first item of a list, before the last
 inline constexpr double kBreakBeforeQuote = 600;  // between a quotation and what leads to it
 inline constexpr double kBreakInsideRow = 1500;   // between the lines of a high table row
 inline constexpr double kBreakSecondLine = 4000;  // between what stands first and second below a

@@ -147,3 +147,37 @@ TEST_CASE("a name in a cell stays whole while the table has room (KLREQ: no brea
     CHECK(words.contains(name));
   }
 }
+
+TEST_CASE("an item stays with the list within it, and no line of a list stands alone on a page") {
+  const auto item = [](Block block) {
+    ListItem made;
+    made.children = {std::move(block)};
+    return made;
+  };
+  for (std::size_t syllables = 200; syllables < 900; syllables += 40) {
+    List inner;
+    for (int i = 0; i < 3; ++i)
+      inner.items.push_back(item(paragraph("속에 든 말 " + std::to_string(i))));
+    List outer;
+    outer.items.push_back(item(paragraph("바깥의 첫 말")));
+    outer.items.push_back(item(paragraph("바깥의 둘째 말")));
+    Block nested;
+    nested.is = std::move(inner);
+    outer.items.back().children.push_back(std::move(nested));
+    outer.items.push_back(item(paragraph("바깥의 끝말")));
+    Block list;
+    list.is = std::move(outer);
+    const PagedBook paged = set(book({post("post-1", "글",
+                                           {paragraph(prose(syllables, 1)), std::move(list),
+                                            paragraph(prose(400, 2)), paragraph(prose(400, 3))})}));
+    std::map<std::string, std::size_t> page_of;
+    for (std::size_t p = 0; p < paged.pages.size(); ++p) {
+      for (const PageItem& one : paged.pages[p].items) {
+        if (const auto* run = std::get_if<GlyphRun>(&one.is)) page_of[run->text] = p;
+      }
+    }
+    CHECK(page_of.at("바깥의 둘째 말") == page_of.at("속에 든 말 0"));
+    CHECK(page_of.at("바깥의 첫 말") == page_of.at("바깥의 둘째 말"));
+    CHECK(page_of.at("바깥의 끝말") == page_of.at("속에 든 말 2"));
+  }
+}
