@@ -56,12 +56,15 @@ struct InlineCode {
 // `target` is an absolute URL (http, https, mailto, tel), or `#anchor` for a place in this book.
 // Before the pass resolve_links a reader may leave an unresolved relative address in it.
 //
-// `names_title`: the text is to become the title of what the link leads to (resolve_links does it;
-// until then it is what the author wrote). `shows_page`: on paper the page's number follows.
+// `names_post`: the target is no address but the name of a post, as wikis have it (its file, title
+// or slug, and perhaps `#` and a heading). `names_title`: the text is to become the title of what
+// the link leads to (resolve_links does it; until then it is what the author wrote). `shows_page`:
+// on paper the page's number follows.
 struct Link {
   Inlines children;
   std::string target;
   bool names_title = false;
+  bool names_post = false;
   bool shows_page = false;
 };
 

@@ -27,12 +27,26 @@ std::string without_extension(const std::string& path) {
   return has_dot ? path.substr(0, dot) : path;
 }
 
+// Of Jekyll's `2024-01-31-` at the beginning of a file's name; 0 where there is none.
+std::size_t date_length(std::string_view stem) {
+  constexpr std::size_t kLength = 11;
+  const bool has_date = stem.size() > kLength && are_digits(stem.substr(0, 4)) && stem[4] == '-' &&
+                        are_digits(stem.substr(5, 2)) && stem[7] == '-' &&
+                        are_digits(stem.substr(8, 2)) && stem[10] == '-';
+  return has_date ? kLength : 0;
+}
+
+std::string_view without_text_extension(std::string_view name) {
+  for (const std::string_view extension : {".md", ".markdown", ".mdx", ".html", ".txt"}) {
+    if (name.ends_with(extension)) return name.substr(0, name.size() - extension.size());
+  }
+  return name;
+}
+
 // Where the file's name tells a path within the blog: Jekyll's `2024-01-31-title` stands at
 // `/2024/01/31/title` by default, `12-title` of a Tistory backup at `/entry/title`.
 std::string path_from_name(std::string_view stem, bool has_number) {
-  if (stem.size() > 11 && are_digits(stem.substr(0, 4)) && stem[4] == '-' &&
-      are_digits(stem.substr(5, 2)) && stem[7] == '-' && are_digits(stem.substr(8, 2)) &&
-      stem[10] == '-') {
+  if (date_length(stem) > 0) {
     std::string path = "/" + std::string(stem);
     path[5] = path[8] = path[11] = '/';
     return path;
@@ -72,6 +86,7 @@ void PostIndex::add(const Post& post, std::size_t index) {
       !path.empty()) {
     posts_.emplace(path, index);
   }
+  add_names(post, index);
   const auto add_unique = [&](auto& names, const std::string& name) {
     const auto [entry, is_new] = names.try_emplace(slug_key(name), index);
     if (!is_new) entry->second.reset();
@@ -81,6 +96,17 @@ void PostIndex::add(const Post& post, std::size_t index) {
   if (const auto* heading = std::get_if<Heading>(&post.body.front().is)) {
     add_unique(opening_headings_, plain_text(heading->content));
   }
+}
+
+void PostIndex::add_names(const Post& post, std::size_t index) {
+  std::string stem = to_utf8(post.file.stem());
+  // Hugo's `my-post/index.md`.
+  if (stem == "index" || stem == "_index") stem = to_utf8(post.file.parent_path().filename());
+  names_.emplace(slug_key(stem), index);
+  names_.emplace(slug_key(std::string_view(stem).substr(date_length(stem))), index);
+  const std::string path = path_key(without_fragment(post.address));
+  const std::string_view last = std::string_view(path).substr(path.rfind('/') + 1);
+  names_.emplace(slug_key(without_text_extension(last)), index);
 }
 
 std::optional<std::size_t> PostIndex::find(const std::string& key) const {
@@ -108,6 +134,24 @@ std::optional<std::size_t> PostIndex::find_web(std::string_view address) const {
   if (const auto found = find(key)) return found;
   const std::string_view host = host_of_key(key);
   return find_title(host, std::string_view(key).substr(host.size()));
+}
+
+std::optional<std::size_t> PostIndex::find_named(const Post& from, std::string_view name) const {
+  const std::string_view place = without_fragment(name);
+  if (const auto found = find_relative(from, place)) return found;
+  const std::size_t slash = place.find_last_not_of('/') == std::string_view::npos
+                                ? std::string_view::npos
+                                : place.rfind('/', place.find_last_not_of('/'));
+  const std::string_view last =
+      place.substr(slash == std::string_view::npos ? 0 : slash + 1);  // of a path
+  const std::string key = slug_key(without_text_extension(last));
+  if (key.empty()) return std::nullopt;
+  if (const auto found = names_.find(key); found != names_.end()) return found->second;
+  for (const std::string& title : {slug_key(place), key}) {
+    const auto found = titles_.find(title);
+    if (found != titles_.end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 std::optional<std::size_t> PostIndex::find_relative(const Post& from,

@@ -28,8 +28,12 @@ class PostIndex {
   // A path, relative to the file of the post that holds the link or, with a leading slash, to the
   // blog.
   std::optional<std::size_t> find_relative(const Post& from, std::string_view address) const;
+  // What a wiki would call it: a path as above, or the name of its file, its title, the end of its
+  // address. Spaces, punctuation and the date before the name of a file count for nothing.
+  std::optional<std::size_t> find_named(const Post& from, std::string_view name) const;
 
  private:
+  void add_names(const Post& post, std::size_t index);
   std::optional<std::size_t> find(const std::string& key) const;
   // By the title in a Tistory address: of a blog that a post in the book is of.
   std::optional<std::size_t> find_title(std::string_view host, std::string_view path) const;
@@ -41,6 +45,7 @@ class PostIndex {
   // By slug_key; nothing where several posts have it. A page may call itself otherwise than the
   // heading that it opens with, which its address is made of.
   std::unordered_map<std::string, std::optional<std::size_t>> titles_, opening_headings_;
+  std::unordered_map<std::string, std::size_t> names_;  // by slug_key, of files and addresses
   std::unordered_set<std::string> hosts_;
 };
 

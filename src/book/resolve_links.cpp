@@ -118,8 +118,7 @@ class LinkResolver {
         resolved.push_back(std::move(in));
         continue;
       }
-      link->target =
-          link->names_title ? named_target(*link, in.at) : target_of(link->target, in.at);
+      link->target = target_of(*link, in.at);
       if (!link->target.empty()) {
         if (std::exchange(link->names_title, false)) take_title(*link);
         resolved.push_back(std::move(in));
@@ -130,6 +129,17 @@ class LinkResolver {
                       std::make_move_iterator(children.end()));
     }
     list = std::move(resolved);
+  }
+
+  std::string target_of(Link& link, SourcePos at) {
+    if (std::exchange(link.names_post, false)) return target_of_name(link.target, at);
+    return link.names_title ? named_target(link, at) : target_of(link.target, at);
+  }
+
+  std::string target_of_name(const std::string& name, SourcePos at) {
+    if (name.starts_with('#')) return place_in_post(name, at);
+    if (const auto index = index_.find_named(post(), name)) return place_in(*index, name);
+    return relative_target(name, at);
   }
 
   // A title is looked for in the post, then in the whole book, from its beginning.

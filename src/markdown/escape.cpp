@@ -47,6 +47,16 @@ bool opens_ruby(std::string_view rest) {
   return rest.find('|') < rest.find('}');
 }
 
+// `:smile:`, which would be read as an emoji.
+bool is_emoji_name(std::string_view rest) {
+  constexpr std::size_t kLongest = 34;
+  const std::size_t end = rest.substr(0, kLongest).find(':', 1);
+  if (!rest.starts_with(':') || end == std::string_view::npos || end == 1) return false;
+  return std::all_of(rest.begin() + 1, rest.begin() + static_cast<std::ptrdiff_t>(end), [](char c) {
+    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_' || c == '+' || c == '-';
+  });
+}
+
 // The tokens of Tistory that the reader looks for in text, however it is written.
 bool is_token(std::string_view rest) {
   return rest.starts_with("[##_") || rest.starts_with("[#M_") || rest.starts_with("_M#]");
@@ -87,14 +97,16 @@ std::size_t block_mark_length(std::string_view text) {
     case '|':
       return 1;
     case '#':
-      return text.find_first_not_of('#') == std::string_view::npos ||
+      return next == '#' || text.find_first_not_of('#') == std::string_view::npos ||
                      text[text.find_first_not_of('#')] == ' '
                  ? 1
                  : 0;
     case '-':
       return ends || next == '-' || next == '|' || next == ':' ? 1 : 0;
-    case ':':  // of a table's delimiter row; of a division
-      return next == '-' || text.starts_with(":::") ? 1 : 0;
+    case ':':  // of a table's delimiter row; of a definition; of a division
+      return next == '-' || next == ' ' || text.starts_with(":::") ? 1 : 0;
+    case '%':
+      return next == '%' ? 1 : 0;
     case '+':
       return ends ? 1 : 0;
     case '(':
@@ -194,7 +206,14 @@ class Escaper {
         escaped_if(previous() == '\\');
         break;
       case '~':
-        escaped_if(at_ == 0 || is_last() || next() == '~' || previous() == '~');
+        escaped_if(at_ == 0 || is_last() || next() == '~' || previous() == '~' ||
+                   is_letter(previous()) || previous() == ')');
+        break;
+      case '=':
+        escaped_if(next() == '=' || (is_last() && at_ == 0));
+        break;
+      case '^':
+        escaped_if(is_last() || next() == '[' || is_alphanumeric(next()));
         break;
       case '|':
         escaped_if(place_.in_cell);
@@ -225,7 +244,7 @@ class Escaper {
 
   // What GitHub's extension would make a link of.
   void write_address_mark(char c) {
-    if (c == ':' && ends_scheme(text_, at_)) {
+    if (c == ':' && (ends_scheme(text_, at_) || is_emoji_name(text_.substr(at_)))) {
       escaped();
     } else if (c == '@' && !place_.in_link && is_mailbox_character(previous()) &&
                is_alphanumeric(next())) {
@@ -262,6 +281,14 @@ std::string_view reference_for(std::string_view text, std::size_t at) {
       return "&#126;";
     case '|':  // a cell's end where a table's row holds the tag
       return "&#124;";
+    case '$':
+      return at_or_nul(text, at + 1) == ' ' ? "" : "&#36;";
+    case '=':
+      return at_or_nul(text, at + 1) == '=' ? "&#61;" : "";
+    case '^':
+      return "&#94;";
+    case ':':
+      return is_emoji_name(text.substr(at)) ? "&#58;" : "";
     case '{':
       return opens_tag(at_or_nul(text, at + 1)) ? "&#123;" : "";
     default:

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "source/html_content_reader.h"
+#include "source/named_link.h"
 
 namespace munjip {
 
@@ -200,6 +201,8 @@ bool is_card(HtmlNode link) {
 void ContentReader::read_link(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   if (read_note_mark(node, flow, context)) return;
   std::string target = link_target(node.attribute("href"));
+  const std::string post_name = without_forbidden(post_named(node.attribute("href")));
+  if (!post_name.empty()) target = post_name;
   if (target.empty()) {
     read_children(node, flow, inside(node, context));
     return;
@@ -214,6 +217,7 @@ void ContentReader::read_link(HtmlNode node, FlowBuilder& flow, const FlowContex
   }
   Link link{{}, std::move(target)};
   const HtmlNode around = node.parent();
+  link.names_post = !post_name.empty();
   link.names_title =
       node.has_attribute("data-munjip-title") || around.has_attribute("data-munjip-title");
   link.shows_page =

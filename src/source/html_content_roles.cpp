@@ -71,6 +71,16 @@ Blocks blocks_of(Quote quote, SourcePos at) {
   return std::move(quote.children);
 }
 
+// The inlines before the first line break, off `content` together with it.
+Inlines take_line(Inlines& content) {
+  const auto end = std::find_if(content.begin(), content.end(), [](const Inline& one) {
+    return std::holds_alternative<LineBreak>(one.is);
+  });
+  Inlines line(std::make_move_iterator(content.begin()), std::make_move_iterator(end));
+  content.erase(content.begin(), end == content.end() ? end : std::next(end));
+  return line;
+}
+
 // Each line of a paragraph as a paragraph of its own.
 Blocks lines_of(Blocks blocks) {
   Blocks out;
@@ -163,22 +173,25 @@ bool ContentReader::read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow,
   auto* text = first == nullptr ? nullptr : std::get_if<Text>(&first->content.front().is);
   if (text == nullptr || !text->text.starts_with("[!")) return false;
   const std::size_t close = text->text.find(']');
-  const auto role =
-      close == std::string::npos ? std::nullopt : role_named(text->text.substr(2, close - 2));
+  if (close == std::string::npos) return false;
+  const bool has_title = text->text[close - 1] == '=';  // markdown_divisions.h
+  const auto role = role_named(text->text.substr(2, close - 2 - (has_title ? 1 : 0)));
   if (!role || !is_callout(*role)) return false;
   const SourcePos at = position(node, context);
   const FlowContext inner = inside(node, context);
-  text->text = std::string(trim_ascii(text->text.substr(close + 1)));
+  text->text.erase(
+      0, std::min(text->text.find_first_not_of(kAsciiSpaces, close + 1), text->text.size()));
   if (text->text.empty()) first->content.erase(first->content.begin());
+  Inlines own_title = has_title ? take_line(first->content) : Inlines();
   if (!first->content.empty() && std::holds_alternative<LineBreak>(first->content.front().is)) {
     first->content.erase(first->content.begin());
   }
   if (first->content.empty()) quote.children.erase(quote.children.begin());
   Blocks children = blocks_of(std::move(quote), at);
   const std::string_view title = title_of(*role, inner.lang);
-  if (!title.empty()) {
-    children.insert(children.begin(),
-                    {Paragraph{{{Text{std::string(title)}, at}}}, {"callout-title"}, {}, at});
+  if (own_title.empty() && !title.empty()) own_title = {{Text{std::string(title)}, at}};
+  if (!own_title.empty()) {
+    children.insert(children.begin(), {Paragraph{std::move(own_title)}, {"callout-title"}, {}, at});
   }
   flow.add({Group{std::move(children)}, classes_of(*role), inner.lang, at}, context);
   return true;

@@ -63,7 +63,8 @@ bool are_same(const Inline& a, const Inline& b) {
   const auto* x = std::get_if<Link>(&a.is);
   const auto* y = std::get_if<Link>(&b.is);
   return x != nullptr && y != nullptr && x->target == y->target &&
-         x->names_title == y->names_title && x->shows_page == y->shows_page;
+         x->names_title == y->names_title && x->names_post == y->names_post &&
+         x->shows_page == y->shows_page;
 }
 
 Inline without_children(const Inline& wrapper) {

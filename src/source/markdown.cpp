@@ -63,6 +63,28 @@ void tell_of(const RenderedMarkdown& rendered, const SourceText& source, Diagnos
   }
 }
 
+// One warning for each kind of tag; more kinds than that are counted.
+void tell_lost_tags(const PlainMarkdown& plain, const SourceText& source,
+                    Diagnostics& diagnostics) {
+  constexpr std::size_t kMaxKinds = 20;
+  std::size_t told = 0;
+  for (const auto& [name, tags] : plain.lost) {
+    if (++told > kMaxKinds) break;
+    diagnostics.lost(
+        {source.shown_file, {tags.first_line, 1}},
+        message("책이 보일 수 없는 태그를 뺐습니다: {} ({}번)",
+                "a tag that a book cannot show was left out: {} ({} times)", name, tags.count),
+        {message("블로그에서 이 자리에 무엇이 보이는지 살피고 글에 직접 넣어 주세요",
+                 "see what the blog shows at these places and put it into the posts")});
+  }
+  if (plain.lost.size() > kMaxKinds) {
+    diagnostics.lost({source.shown_file, {}},
+                     message("그 밖에 책이 보일 수 없는 태그 {}가지를 뺐습니다",
+                             "{} more kinds of tags that a book cannot show were left out",
+                             plain.lost.size() - kMaxKinds));
+  }
+}
+
 }  // namespace
 
 std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnostics) {
@@ -83,6 +105,7 @@ std::vector<Post> read_markdown(const SourceText& source, Diagnostics& diagnosti
   }
   PlainMarkdown plain = without_dialect(body, first_line);
   std::move(plain.dropped.begin(), plain.dropped.end(), std::back_inserter(post.dropped));
+  tell_lost_tags(plain, source, diagnostics);
   if (plain.open_division != 0) {
     diagnostics.warn({source.shown_file, {plain.open_division, 1}},
                      message("`:::`로 연 마디가 닫히지 않아 글 끝까지 이어집니다",

@@ -31,6 +31,7 @@ class Fences {
     if (c == open_character_ && length >= open_length_ && rest.empty()) open_length_ = 0;
     return true;
   }
+  bool is_open() const { return open_length_ > 0; }
 
  private:
   char open_character_ = '`';

@@ -8,7 +8,6 @@
 #include "book/credit_line.h"
 #include "book/role.h"
 #include "source/html_tree.h"
-#include "source/markdown_tags.h"
 #include "source/markdown_wiki.h"
 
 namespace munjip {
@@ -48,63 +47,9 @@ std::optional<std::string> take_value(std::string_view& text) {
   return value;
 }
 
-std::string attribute(std::string_view name, std::string_view value) {
-  if (value.empty()) return {};
-  std::string out(" ");
-  return out.append(name).append("=\"").append(xml_escaped(value)).append("\"");
-}
-
-// ---- divisions ----
-
-std::string_view alignment_named(std::string_view name) {
-  if (name == "center" || name == "가운데") return "center";
-  if (name == "right" || name == "오른쪽") return "right";
-  return {};
-}
-
-std::string div_tag(const MarkdownAttributes& attributes, std::uint32_t line) {
-  std::string role, align, classes;
-  for (const std::string& name : attributes.classes) {
-    if (role.empty() && role_named(name)) {
-      role = name;
-    } else if (!alignment_named(name).empty()) {
-      align = alignment_named(name);
-    } else {
-      classes += (classes.empty() ? "" : " ") + name;
-    }
-  }
-  if (!role.empty()) classes.clear();
-  const std::string at = std::to_string(line);
-  return std::string(kOwnLine) + "<div" + attribute("data-munjip-role", role) +
-         attribute("data-munjip-class", classes) + attribute("align", align) +
-         attribute("data-munjip-title", attributes.value("title")) +
-         attribute("lang", attributes.value("lang")) + attribute("id", attributes.id) +
-         attribute("data-sourcepos", at + ":1-" + at + ":1") + ">";
-}
-
-// What stands behind the colons of an opening line: attributes, or a name and perhaps a title.
-std::optional<MarkdownAttributes> division_attributes(std::string_view rest) {
-  if (rest.starts_with('{')) {
-    auto attributes = read_attributes(rest);
-    const bool is_whole = attributes && rest.substr(attributes->length).find_first_not_of(" :") ==
-                                            std::string_view::npos;
-    return is_whole ? attributes : std::nullopt;
-  }
-  const std::string_view name = rest.substr(0, rest.find_first_of(" \t"));
-  if (!role_named(name) && alignment_named(name).empty()) return std::nullopt;
-  MarkdownAttributes attributes;
-  attributes.classes.emplace_back(name);
-  const std::string_view title = trim_ascii(rest.substr(name.size()));
-  if (!title.empty() && title.find_first_not_of(':') != std::string_view::npos) {
-    attributes.values.emplace_back("title", title);
-  }
-  return attributes;
-}
-
-// ---- passages ----
-
 // The bracket that closes the one at `open`.
 std::optional<std::size_t> closing_bracket(std::string_view line, std::size_t open) {
+  if (line.substr(open, kMaxLookAhead).find(']') == std::string_view::npos) return std::nullopt;
   int depth = 0;
   const std::size_t end = std::min(line.size(), open + kMaxLookAhead);
   for (std::size_t at = open; at < end; ++at) {
@@ -157,12 +102,12 @@ std::optional<std::string> with_attributes(std::string text, std::string_view pl
       classes += is_phrase ? std::string(info(*role).classes) : name;
     }
   }
-  span += attribute("data-munjip-class", classes) + attribute("lang", attributes.value("lang")) +
-          attribute("id", attributes.id);
+  span += tag_attribute("data-munjip-class", classes) +
+          tag_attribute("lang", attributes.value("lang")) + tag_attribute("id", attributes.id);
   if (is_index) {
     const std::string_view term = attributes.value("index");
-    before = "<span" + attribute("data-munjip-index", term.empty() ? plain : term) +
-             attribute("data-munjip-reading", attributes.value("reading")) + "></span>";
+    before = "<span" + tag_attribute("data-munjip-index", term.empty() ? plain : term) +
+             tag_attribute("data-munjip-reading", attributes.value("reading")) + "></span>";
   }
   if (const std::string_view reading = attributes.value("ruby"); !reading.empty()) {
     text = "<ruby>" + text + "<rt>" + xml_escaped(reading) + "</rt></ruby>";
@@ -183,7 +128,7 @@ std::size_t address_end(std::string_view line, std::size_t at) {
 RewrittenMarkup title_reference(std::string_view title, const MarkdownAttributes* attributes,
                                 std::size_t end) {
   std::string link = "<a data-munjip-title=\"1\"" +
-                     attribute("href", "#" + std::string(trim_ascii(title))) + ">" +
+                     tag_attribute("href", "#" + std::string(trim_ascii(title))) + ">" +
                      xml_escaped(trim_ascii(title)) + "</a>";
   if (attributes != nullptr) {
     if (auto marked = with_attributes(link, title, *attributes)) link = std::move(*marked);
@@ -265,6 +210,12 @@ std::optional<RewrittenMarkup> rewrite_short_ruby(std::string_view line, std::si
 
 }  // namespace
 
+std::string tag_attribute(std::string_view name, std::string_view value) {
+  if (value.empty()) return {};
+  std::string out(" ");
+  return out.append(name).append("=\"").append(xml_escaped(value)).append("\"");
+}
+
 std::string_view MarkdownAttributes::value(std::string_view key) const {
   const auto found = std::find_if(values.begin(), values.end(),
                                   [&](const auto& entry) { return entry.first == key; });
@@ -302,28 +253,6 @@ std::optional<MarkdownAttributes> read_attributes(std::string_view text) {
   if (out.classes.empty() && out.id.empty() && out.values.empty()) return std::nullopt;
   out.length = 1 + size - rest.size() + 1;
   return out;
-}
-
-std::optional<std::string> FencedDivs::rewritten(std::string_view line, std::uint32_t number) {
-  const std::size_t begin = std::min(line.find_first_not_of(" \t>"), line.size());
-  const std::string_view fence = line.substr(begin);
-  const std::size_t colons = std::min(fence.find_first_not_of(':'), fence.size());
-  if (colons < 3) return std::nullopt;
-  const std::string_view rest = trim_ascii(fence.substr(colons));
-  const std::string before(line.substr(0, begin));
-  if (rest.empty()) {
-    if (open_.empty()) return std::nullopt;
-    const bool is_known = open_.back().is_known;
-    open_.pop_back();
-    if (!is_known) return std::nullopt;
-    return before + std::string(kOwnLine) + "</div>";
-  }
-  constexpr std::size_t kMaxOpen = 32;
-  if (open_.size() >= kMaxOpen) return std::nullopt;
-  const auto attributes = division_attributes(rest);
-  open_.push_back({number, attributes.has_value()});
-  if (!attributes) return std::nullopt;
-  return before + div_tag(*attributes, number);
 }
 
 std::optional<RewrittenMarkup> rewrite_markup(std::string_view line, std::size_t at, int depth) {

@@ -1,6 +1,6 @@
-// munjip's own additions to Markdown, written as HTML: fenced divisions (`::: {.verse}` ... `:::`),
-// attributes of a passage (`[漢字]{ruby=한자}`), the short form of ruby (`{漢字|한자}`), references
-// by title (`[@제목]`). The forms are those of Pandoc where it has them. Line numbers stay.
+// munjip's own additions to Markdown, written as HTML: attributes of a passage
+// (`[漢字]{ruby=한자}`), the short form of ruby (`{漢字|한자}`), references by title (`[@제목]`).
+// The forms are those of Pandoc where it has them. Line numbers stay.
 #pragma once
 
 #include <cstdint>
@@ -23,23 +23,8 @@ struct MarkdownAttributes {
 // Of the list that `text` begins with; nothing where it is none.
 std::optional<MarkdownAttributes> read_attributes(std::string_view text);
 
-// The lines that open and close divisions. Lines of a division that nothing closes stay open up to
-// the end of the text, as HTML has it.
-class FencedDivs {
- public:
-  // `line` as HTML, where it is such a line; nothing where it is not.
-  std::optional<std::string> rewritten(std::string_view line, std::uint32_t number);
-  bool is_open() const { return !open_.empty(); }
-  // Where the innermost open one begins.
-  std::uint32_t open_since() const { return open_.back().line; }
-
- private:
-  struct Div {
-    std::uint32_t line = 0;
-    bool is_known = true;  // else both of its lines are text
-  };
-  std::vector<Div> open_;
-};
+// ` name="value"` with the value escaped; empty where there is none.
+std::string tag_attribute(std::string_view name, std::string_view value);
 
 // What begins at line[at] as Markdown with HTML, and where it ends.
 struct RewrittenMarkup {

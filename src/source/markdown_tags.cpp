@@ -1,13 +1,74 @@
 #include "source/markdown_tags.h"
 
 #include <algorithm>
-#include <initializer_list>
+#include <iterator>
 
+#include "base/ascii.h"
 #include "base/xml_escape.h"
-#include "source/html_tree.h"
-#include "source/shortcode_html.h"
+#include "source/markdown_fences.h"
 
 namespace munjip {
+
+namespace {
+
+// A longer one is no tag.
+constexpr std::size_t kMaxTag = 4096;
+
+struct Kind {
+  std::string_view open, close;
+  TagSyntax syntax;
+};
+constexpr std::array<Kind, 4> kKinds = {{{"{{<", ">}}", TagSyntax::shortcode},
+                                         {"{{%", "%}}", TagSyntax::shortcode},
+                                         {"{{", "}}", TagSyntax::output},
+                                         {"{%", "%}", TagSyntax::liquid}}};
+
+SiteTag tag_of(const Kind& kind, std::string_view whole) {
+  std::string_view inside = whole.substr(kind.open.size());
+  inside.remove_suffix(kind.close.size());
+  if (inside.starts_with('-')) inside.remove_prefix(1);  // Liquid's white space control
+  if (inside.ends_with('-')) inside.remove_suffix(1);
+  inside = trim_ascii(inside);
+  if (kind.syntax == TagSyntax::output) return {kind.syntax, whole, inside, {}};
+  if (kind.syntax == TagSyntax::shortcode && inside.ends_with('/')) {
+    inside = trim_ascii(inside.substr(0, inside.size() - 1));
+  }
+  const std::string_view name = first_word(inside);
+  return {kind.syntax, whole, name, trim_ascii(inside.substr(name.size()))};
+}
+
+// Whether `line` leaves a tag open.
+std::optional<std::string_view> open_close(std::string_view line) {
+  std::size_t last = std::string_view::npos;
+  std::string_view close;
+  for (const Kind& kind : kKinds) {
+    if (kind.syntax == TagSyntax::output) continue;
+    const std::size_t at = line.rfind(kind.open);
+    if (at == std::string_view::npos || (last != std::string_view::npos && at < last)) continue;
+    last = at;
+    close = kind.close;
+  }
+  if (last == std::string_view::npos || line.find(close, last) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  return close;
+}
+
+// How much of `rest`, whole lines, has to follow for `close` to stand in it; 0 where it does not.
+std::size_t lines_up_to(std::string_view rest, std::string_view close) {
+  constexpr int kMaxLines = 20;
+  std::size_t at = 0;
+  for (int i = 0; i < kMaxLines && at < rest.size() && at < kMaxTag; ++i) {
+    const std::size_t end = std::min(rest.find('\n', at), rest.size());
+    const std::string_view line = rest.substr(at, end - at);
+    if (trim_ascii(line).empty()) return 0;
+    if (line.find(close) != std::string_view::npos) return end;
+    at = end + 1;
+  }
+  return 0;
+}
+
+}  // namespace
 
 std::string_view first_word(std::string_view text) {
   text = trim_ascii(text);
@@ -18,192 +79,107 @@ std::string embed_html(std::string_view address) {
   return std::string(kOwnLine) + "<iframe src=\"" + xml_escaped(address) + "\"></iframe>";
 }
 
-namespace {
-
-// A longer one is no tag: the search for its end must not go through the whole of a long line.
-constexpr std::size_t kMaxTag = 4096;
-
-std::string_view without_quotes(std::string_view text) {
-  text = trim_ascii(text);
-  const bool is_quoted = text.size() >= 2 && (text.front() == '"' || text.front() == '\'') &&
-                         text.back() == text.front();
-  return is_quoted ? text.substr(1, text.size() - 2) : text;
-}
-
-// The value of `name="..."` in a shortcode; empty where missing.
-std::string_view argument(std::string_view call, std::string_view name) {
-  for (std::size_t at = call.find(name); at != std::string_view::npos;
-       at = call.find(name, at + 1)) {
-    const std::size_t equals = at + name.size();
-    const bool starts = at > 0 && (call[at - 1] == ' ' || call[at - 1] == '\t');
-    if (!starts || equals + 1 >= call.size() || call[equals] != '=') continue;
-    const char quote = call[equals + 1];
-    if (quote != '"' && quote != '\'') return first_word(call.substr(equals + 1));
-    const std::size_t end = call.find(quote, equals + 2);
-    return call.substr(equals + 2, end == std::string_view::npos ? end : end - equals - 2);
+std::optional<std::string> shown_shortcode(const SiteTag& tag) {
+  if (tag.syntax != TagSyntax::shortcode) return std::nullopt;
+  constexpr std::size_t kSigns = 3;
+  std::string_view inside = tag.whole.substr(kSigns, tag.whole.size() - 2 * kSigns);
+  if (inside.size() < 4 || !inside.starts_with("/*") || !inside.ends_with("*/")) {
+    return std::nullopt;
   }
-  return {};
+  inside = inside.substr(2, inside.size() - 4);
+  std::string out(tag.whole.substr(0, kSigns));
+  return out.append(inside).append(tag.whole.substr(tag.whole.size() - kSigns));
 }
 
-std::string figure_html(std::string_view source, std::string_view alt, std::string_view caption) {
-  return std::string(kOwnLine) + attachment_html({.address = std::string(source),
-                                                  .title = {},
-                                                  .alt = std::string(alt),
-                                                  .caption = xml_escaped(caption)});
+std::size_t SiteTags::find_close(std::size_t kind, std::size_t from) {
+  Close& close = closes_[kind];
+  const bool is_known = close.asked_from <= from && (close.found >= from);
+  if (!is_known) close = {from, text_.find(kKinds[kind].close, from)};
+  return close.found;
 }
 
-std::string_view first_argument(std::string_view call,
-                                std::initializer_list<std::string_view> names) {
-  for (const std::string_view name : names) {
-    if (const std::string_view value = argument(call, name); !value.empty()) return value;
-  }
-  return {};
-}
-
-// Hugo's `{{< figure src="a.png" caption="..." >}}` as the HTML that Hugo makes of it, and the
-// includes of Jekyll's themes that are like it (`{% include figure.html image_path=... %}`).
-std::optional<std::string> called_figure(std::string_view call) {
-  const std::string_view source =
-      first_argument(call, {"src", "image_path", "url", "path", "file"});
-  if (source.empty()) return std::nullopt;
-  return figure_html(source, argument(call, "alt"), first_argument(call, {"caption", "title"}));
-}
-
-// Hexo's `{% img [classes] /a.png [width] [height] '"title" "alt"' %}`, `{% asset_img ... %}`.
-std::optional<std::string> hexo_picture(std::string_view rest) {
-  std::string_view source;
-  while (!rest.empty()) {
-    const std::string_view word = first_word(rest);
-    rest = trim_ascii(rest.substr(word.size()));
-    if (word.find_first_of("./") == std::string_view::npos) continue;
-    source = word;
-    break;
-  }
-  if (source.empty()) return std::nullopt;
-  while (!rest.empty() &&
-         first_word(rest).find_first_not_of("0123456789px%") == std::string_view::npos) {
-    rest = trim_ascii(rest.substr(first_word(rest).size()));
-  }
-  std::string_view title = without_quotes(rest);
-  if (title.starts_with('"')) title = title.substr(1, title.find('"', 1) - 1);
-  return figure_html(without_quotes(source), {}, title);
-}
-
-// What a box or another part of the site's own would show of the author's words.
-std::string words_of(std::string_view call) {
-  std::string words;
-  for (const std::string_view name : {"title", "caption", "content", "text"}) {
-    const std::string_view value = argument(call, name);
-    const bool is_prose = name == "content" || std::any_of(value.begin(), value.end(), [](char c) {
-                            return (static_cast<unsigned char>(c) & 0x80) != 0;
-                          });
-    if (value.empty() || !is_prose) continue;
-    words.append(words.empty() ? "" : "<br>").append(value);
-  }
-  return words;
-}
-
-std::string video_html(std::string_view id) {
-  return embed_html("https://www.youtube.com/embed/" + std::string(id));
-}
-
-// `{{ site.url }}` and the like stand before paths and are empty here: pictures are looked for from
-// the book's folder. `{{ "/a.png" | relative_url }}` is the path. Any other output is a variable of
-// the site or text about Liquid: it stays.
-std::optional<std::string> liquid_output(std::string_view inside, std::string_view whole) {
-  inside = trim_ascii(inside);
-  const std::string_view value = trim_ascii(inside.substr(0, inside.find('|')));
-  for (const std::string_view name :
-       {"site.url", "site.baseurl", "site.github.url", "site.root", "base_path", "BASE_PATH"}) {
-    if (value == name) return "";
-  }
-  const bool is_string = value.size() >= 2 && (value.front() == '"' || value.front() == '\'');
-  if (is_string && inside.find("_url") != std::string_view::npos) {
-    return std::string(without_quotes(value));
-  }
-  if (is_string && inside.find("site.baseurl") != std::string_view::npos) {
-    return std::string(without_quotes(value));
-  }
-  return std::string(whole);
-}
-
-// Hexo's `{% codeblock [title] [lang:js] [address] %}`: its language.
-std::string_view codeblock_language(std::string_view rest) {
-  const std::size_t at = rest.find("lang:");
-  return at == std::string_view::npos ? std::string_view() : first_word(rest.substr(at + 5));
-}
-
-std::optional<std::string> liquid_include(std::string_view rest) {
-  const std::string_view file = first_word(rest);
-  const auto is_named = [&](std::string_view part) {
-    return file.find(part) != std::string_view::npos;
-  };
-  if (is_named("youtube") || is_named("video")) {
-    const std::string_view provider = argument(rest, "provider");
-    const std::string_view id = argument(rest, "id");
-    if (!id.empty() && (provider.empty() || provider == "youtube")) return video_html(id);
-  } else if (is_named("figure") || is_named("image") || is_named("img")) {
-    return called_figure(rest);
-  }
-  return std::nullopt;
-}
-
-std::optional<std::string> liquid_tag(std::string_view inside) {
-  const std::string_view name = first_word(inside);
-  const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "highlight") return std::string(kTaggedCodeFence) + std::string(first_word(rest));
-  if (name == "codeblock") {
-    return std::string(kTaggedCodeFence) + std::string(codeblock_language(rest));
-  }
-  if (name == "raw" || name == "endraw") return "";
-  if (name == "link" || name == "post_url" || name == "asset_path") return std::string(rest);
-  if (name == "youtube") return video_html(without_quotes(rest));
-  if (name == "asset_img" || name == "img") return hexo_picture(rest);
-  if (name == "include") return liquid_include(rest);
-  return std::nullopt;
-}
-
-std::optional<std::string> shortcode(std::string_view inside) {
-  const std::string_view name = first_word(inside);
-  const std::string_view rest = trim_ascii(trim_ascii(inside).substr(name.size()));
-  if (name == "figure") return called_figure(inside);
-  if (name == "youtube") {
-    return video_html(argument(inside, "id").empty() ? without_quotes(first_word(rest))
-                                                     : argument(inside, "id"));
-  }
-  if (name == "highlight") return std::string(kTaggedCodeFence) + std::string(first_word(rest));
-  if (name == "ref" || name == "relref") return std::string(without_quotes(rest));
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<MarkdownTag> markdown_tag_at(std::string_view line, std::size_t at) {
-  struct Kind {
-    std::string_view open, close;
-  };
-  constexpr Kind kKinds[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}};
-  const std::string_view rest = line.substr(at, kMaxTag);
-  for (const Kind& kind : kKinds) {
+std::optional<SiteTag> SiteTags::at(std::size_t at) {
+  const std::string_view rest = text_.substr(at);
+  for (std::size_t i = 0; i < kKinds.size(); ++i) {
+    const Kind& kind = kKinds[i];
     if (!rest.starts_with(kind.open)) continue;
-    const std::size_t end = rest.find(kind.close, kind.open.size());
-    if (end == std::string_view::npos) return std::nullopt;
-    std::string_view inside = rest.substr(kind.open.size(), end - kind.open.size());
-    if (inside.starts_with('-')) inside.remove_prefix(1);  // Liquid's white space control
-    if (inside.ends_with('-')) inside.remove_suffix(1);
-    const std::string_view whole = rest.substr(0, end + kind.close.size());
-    MarkdownTag tag{at + whole.size(), std::nullopt, {}};
-    if (kind.open == "{{") {
-      tag.replacement = liquid_output(inside, whole);
-    } else if (kind.open == "{%") {
-      tag.replacement = liquid_tag(inside);
-    } else {
-      tag.replacement = shortcode(inside);
-    }
-    if (!tag.replacement) tag.words = words_of(inside);
-    return tag;
+    const std::size_t close = find_close(i, at + kind.open.size());
+    if (close == std::string_view::npos || close - at > kMaxTag) return std::nullopt;
+    return tag_of(kind, text_.substr(at, close + kind.close.size() - at));
   }
   return std::nullopt;
+}
+
+std::string with_tags_on_one_line(std::string_view markdown) {
+  std::string out;
+  out.reserve(markdown.size());
+  Fences fences;
+  while (!markdown.empty()) {
+    std::size_t end = std::min(markdown.find('\n'), markdown.size());
+    std::string_view line = markdown.substr(0, end);
+    const bool may_open = !fences.covers(line) && line.find('{') != std::string_view::npos;
+    if (const auto close = may_open ? open_close(line) : std::nullopt; close) {
+      const std::size_t begin = std::min(end + 1, markdown.size());
+      const std::size_t length = lines_up_to(markdown.substr(begin), *close);
+      if (length > 0) end = begin + length;
+    }
+    line = markdown.substr(0, end);
+    std::replace_copy(line.begin(), line.end(), std::back_inserter(out), '\n', ' ');
+    out.append(static_cast<std::size_t>(std::count(line.begin(), line.end(), '\n')), '\n');
+    if (end < markdown.size()) out += '\n';
+    markdown.remove_prefix(std::min(end + 1, markdown.size()));
+  }
+  return out;
+}
+
+std::string_view tag_argument(std::string_view arguments, std::string_view name) {
+  for (std::size_t at = arguments.find(name); at != std::string_view::npos;
+       at = arguments.find(name, at + 1)) {
+    const std::size_t equals = at + name.size();
+    const bool starts = at == 0 || arguments[at - 1] == ' ' || arguments[at - 1] == '\t';
+    if (!starts || equals + 1 >= arguments.size() || arguments[equals] != '=') continue;
+    const char quote = arguments[equals + 1];
+    if (quote != '"' && quote != '\'' && quote != '`') {
+      return first_word(arguments.substr(equals + 1));
+    }
+    const std::size_t end = arguments.find(quote, equals + 2);
+    return arguments.substr(equals + 2, end == std::string_view::npos ? end : end - equals - 2);
+  }
+  return {};
+}
+
+std::string_view tag_argument(std::string_view arguments,
+                              std::initializer_list<std::string_view> names) {
+  for (const std::string_view name : names) {
+    if (const std::string_view value = tag_argument(arguments, name); !value.empty()) return value;
+  }
+  return {};
+}
+
+std::vector<std::string_view> unnamed_arguments(std::string_view arguments) {
+  std::vector<std::string_view> values;
+  for (arguments = trim_ascii(arguments); !arguments.empty(); arguments = trim_ascii(arguments)) {
+    const char quote = arguments.front();
+    const bool is_quoted = quote == '"' || quote == '\'' || quote == '`';
+    const std::size_t close = is_quoted ? arguments.find(quote, 1) : std::string_view::npos;
+    if (close != std::string_view::npos) {
+      values.push_back(arguments.substr(1, close - 1));
+      arguments.remove_prefix(close + 1);
+      continue;
+    }
+    const std::string_view word = first_word(arguments);
+    const std::size_t equals = word.find('=');
+    if (equals == std::string_view::npos) {
+      values.push_back(word);
+      arguments.remove_prefix(word.size());
+      continue;
+    }
+    const std::string_view value = arguments.substr(equals + 1);
+    const bool has_quote = !value.empty() && (value.front() == '"' || value.front() == '\'');
+    const std::size_t end = has_quote ? value.find(value.front(), 1) : std::string_view::npos;
+    arguments.remove_prefix(end == std::string_view::npos ? word.size() : equals + 1 + end + 1);
+  }
+  return values;
 }
 
 }  // namespace munjip

@@ -1,5 +1,5 @@
-// Links and pictures as wikis write them: `[[name]]`, `[[name|words]]`, `[[/path]]{words}`,
-// `![[picture.png]]`.
+// Links and pictures as wikis write them: `[[name]]`, `[[name|words]]`, `[[name#heading]]`,
+// `[[/path]]{words}`, `![[picture.png]]`, `![[name]]`.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +10,8 @@
 
 namespace munjip {
 
-// The words of the link that begins at line[at], or its picture. What it leads to is a page of the
-// wiki, which the book does not have.
+// The link to a post by its name that begins at line[at] (named_link.h), or the picture. A post
+// that the wiki shows within another is a link.
 std::optional<RewrittenMarkup> rewrite_wiki_link(std::string_view line, std::size_t at);
 
 }  // namespace munjip

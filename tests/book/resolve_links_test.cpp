@@ -75,6 +75,33 @@ TEST_CASE("links within the blog find Jekyll posts and Tistory backups") {
   CHECK(resolved({linking("/entry/글-셋"), backup}).body == linked_to("post-2"));
 }
 
+TEST_CASE("a link that names a post finds it by its file, its title and the end of its address") {
+  Post other = post("여름 (비)", {heading(2, "절", "sec")});
+  other.file = "글/2024-06-01-summer rain.md";
+  other.address = "/posts/여름-비/";
+  Post bundle = post("가을", {paragraph("나")});
+  bundle.file = "글/fall/index.md";
+  const auto named = [&](const char* name) {
+    Post from = post("글", {paragraph({link(name, {text("가")})})});
+    from.file = "글/글.md";
+    auto& paragraph_is = std::get<Paragraph>(from.body.front().is);
+    std::get<Link>(paragraph_is.content.front().is).names_post = true;
+    return resolved({from, other, bundle});
+  };
+  for (const char* name : {"여름 (비)", "여름 비", "여름-비", "summer rain", "Summer-Rain.md",
+                           "2024-06-01-summer rain", "_posts/2024-06-01-summer-rain.md",
+                           "posts/summer rain", "여름 비#없는 곳"}) {
+    CAPTURE(name);
+    CHECK(named(name).body == linked_to("post-2"));
+    CHECK(named(name).warnings.empty());
+  }
+  CHECK(named("여름 비#절").body == linked_to("post-2-h1"));
+  CHECK(named("fall").body == linked_to("post-3"));
+  CHECK(named("겨울").body == "<p>가</p>\n");
+  CHECK(named("겨울").warnings.find("겨울") != std::string::npos);
+  CHECK(named("#없는 곳").body == "<p>가</p>\n");
+}
+
 TEST_CASE("places within a post lead there, unknown ones are text") {
   Post from =
       post("글", {heading(2, "절", "절"), paragraph({anchor("곳"), text("나")}),

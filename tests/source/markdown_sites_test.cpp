@@ -1,44 +1,10 @@
-// What programs for sites and wikis add to Markdown: formulas, tags, links between pages.
+// What programs for sites and wikis add to Markdown: formulas, links between pages, kramdown.
 #include <doctest/doctest.h>
 
-#include "source/content_text.h"
-#include "source/reader.h"
+#include "source/markdown_reading.h"
 
 using namespace munjip;
-
-namespace {
-
-Post read_post(std::string_view text) {
-  Diagnostics diagnostics;
-  SourceText source;
-  source.file = "/nowhere/글.md";
-  source.folder = "/nowhere";
-  source.shown_file = "글.md";
-  source.text = text;
-  auto posts = read_markdown(source, diagnostics);
-  return posts.empty() ? Post() : std::move(posts.front());
-}
-
-// As one text, which a failed check prints.
-std::string joined(const std::vector<std::string>& lines) {
-  std::string out;
-  for (const std::string& line : lines) out += line + "\n";
-  return out;
-}
-
-std::string shown(const Post& post) {
-  return joined(outline(post.body));
-}
-
-std::string body(std::string_view text) {
-  return shown(read_post(text));
-}
-
-std::string lines(std::initializer_list<std::string> lines) {
-  return joined(lines);
-}
-
-}  // namespace
+using namespace munjip::test;
 
 // A formula is code: nothing in it is Markdown, typography or the end of a line.
 TEST_CASE("formulas between dollars keep every sign") {
@@ -102,32 +68,17 @@ TEST_CASE("formulas leave addresses and the words of pictures whole") {
   CHECK(std::get<Figure>(picture.body[0].is).images.front().alt == "넓이 $x_1$");
 }
 
-TEST_CASE("tags for pictures, boxes, videos and code show what they hold") {
-  CHECK(body("{% asset_img 산.png 봄 산 %}") == lines({"figure 산.png"}));
-  CHECK(body("{% img left /b/강.png 300 200 '\"강가\" \"x\"' %}") == lines({"figure /b/강.png"}));
-  CHECK(body("{% include figure.html image_path=\"길.png\" caption=\"길\" %}") ==
-        lines({"figure 길.png"}));
-  const Post picture = read_post("{% asset_img 산.png 봄 산 %}");
-  REQUIRE(picture.body.size() == 1);
-  CHECK(marked(std::get<Figure>(picture.body[0].is).caption) == "봄 산");
-  const Post box = read_post("{% include note.html content=\"꼭 **읽자**\" %}");
-  CHECK(shown(box) == lines({"p 꼭 <b>읽자</b>"}));
-  CHECK(box.dropped.size() == 1);
-  CHECK(body("{% include video.html id=\"q1\" %}") == body("{% youtube q1 %}"));
-  CHECK(body("{% codeblock lang:js %}\nlet *b* = 1;\n{% endcodeblock %}\n\n뒤") ==
-        lines({"code js:let *b* = 1;\n", "p 뒤"}));
-}
-
-TEST_CASE("code between tags right below a video is code") {
-  CHECK(body("{% youtube q1 %}\n{{< highlight go >}}\nx()\n{{< /highlight >}}\n") ==
-        body("{% youtube q1 %}\n\n```go\nx()\n```\n"));
-}
-
-TEST_CASE("links of wikis are their words") {
-  CHECK(body("[[봄 노래]]와 [[밑글|가을]], [[/가/나]]{겨울}") == lines({"p 봄 노래와 가을, 겨울"}));
+TEST_CASE("links of wikis lead to posts by their names") {
+  CHECK(body("[[봄 노래]]와 [[밑글|가을]], [[/가/나]]{겨울}") ==
+        "p [봄 노래](봄 노래)와 [가을](밑글), [겨울](/가/나)\n");
+  CHECK(body("[[글#마디]], [[글#^b1]], [[#마디]], [[글#마디|그 마디]]") ==
+        "p [글 > 마디](글#마디), [글](글#^b1), [마디](#마디), [그 마디](글#마디)\n");
+  CHECK(body("| 이름 |\n|---|\n| [[밑글\\|가을]] |") == "th [p 이름]\ntr [p [가을](밑글)]\n");
   CHECK(body("![[들.png]]") == body("![](들.png)"));
-  CHECK(body("[[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]`") ==
-        lines({"p [[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]`"}));
+  CHECK(body("![[들.png|300]]") == body("![](들.png)"));
+  CHECK(body("![[밑글]]") == "p [밑글](밑글)\n");
+  CHECK(body("[[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]` 또 [[\"가\"]]") ==
+        "p [[1]](http://a.b) 또 [[ -f x ]] 또 `[[가]]` 또 [[\"가\"]]\n");
 }
 
 TEST_CASE("kramdown reads Markdown within a division and hides its comments") {
@@ -136,4 +87,56 @@ TEST_CASE("kramdown reads Markdown within a division and hides its comments") {
   const Post hidden = read_post("앞\n\n{::comment}\n가린 말\n{:/comment}\n\n뒤");
   CHECK(shown(hidden) == lines({"p 앞", "p 뒤"}));
   CHECK(hidden.dropped.size() == 3);
+  CHECK(body("앞 {::comment}가린 말{:/} 뒤") == "p 앞 뒤\n");
+  CHECK(body("앞\n\n{::comment}\n안 닫힌 말") == "p 앞\np 안 닫힌 말\n");
+  CHECK(body("{::options parse_block_html=\"true\" /}\n\n글") == "p 글\n");
+  CHECK(body("{::nomarkdown}\n<p>글</p>\n{:/nomarkdown}\n\n끝") == "p 글\np 끝\n");
+}
+
+// kramdown 2, "Attribute List Definitions", "Inline/Block Attribute Lists".
+TEST_CASE("attribute lists leave no trace, and what only looks like one stays") {
+  CHECK(body("글\n{:.notice}\n\n끝") == "p 글\np 끝\n");
+  CHECK(body("글\n{: #here .notice--info title=\"제목 {글}\" }\n\n끝") == "p 글\np 끝\n");
+  CHECK(body("*글*{: .red}과 글") == "p <i>글</i>과 글\n");
+  CHECK(body("{:refdef: style=\"text-align: center;\"}\n글\n{: refdef}") == "p 글\n");
+  CHECK(body("## 마디 {: #here}\n\n글") == "h2 마디\np 글\n");
+  CHECK(body("그 값은 {:ok, 값} 또는 {:ok}이다") == "p 그 값은 {:ok, 값} 또는 {:ok}이다\n");
+}
+
+// kramdown, "Definition Lists".
+TEST_CASE("terms with definitions below them are a list of definitions") {
+  const auto list = [](std::string_view text) {
+    const Post post = read_post(text);
+    std::string out;
+    for (const Block& block : post.body) {
+      const auto* definitions = std::get_if<DefinitionList>(&block.is);
+      if (definitions == nullptr) {
+        out += lines(outline({block}));
+        continue;
+      }
+      for (const DefinitionItem& item : definitions->items) {
+        for (const Inlines& term : item.terms) out += "dt " + marked(term) + "\n";
+        for (const Blocks& definition : item.definitions)
+          out += "dd\n" + lines(outline(definition));
+      }
+    }
+    return out;
+  };
+  CHECK(list("앞\n\n*봄*\n: 꽃이 **핀다**\n  더 핀다\n: 둘째\n\n여름\n가을\n\n:   비\n\n뒤") ==
+        "p 앞\ndt <i>봄</i>\ndd\np 꽃이 <b>핀다</b> 더 핀다\ndd\np 둘째\n"
+        "dt 여름\ndt 가을\ndd\np 비\np 뒤\n");
+  CHECK(list("봄\n:   꽃\n\n    둘째 문단\n\n    - 하나\n\n    ```\n    코드\n    ```\n\n여름\n:   "
+             "비\n") ==
+        "dt 봄\ndd\np 꽃\np 둘째 문단\nul\n -\n  p 하나\ncode :코드\n\ndt 여름\ndd\np 비\n");
+  CHECK(list("봄\n: 꽃[^1]\n\n[^1]: 주다") == "dt 봄\ndd\np 꽃^0\n");
+  CHECK(list("# 봄\n: 꽃") == "h1 봄\np : 꽃\n");
+  CHECK(list("```\n봄\n: 꽃\n```") == "code :봄\n: 꽃\n\n");
+  CHECK(list("봄\n:꽃") == "p 봄 :꽃\n");
+}
+
+TEST_CASE("boxes of MkDocs hold what is indented below them") {
+  CHECK(body("!!! tip \"알기\"\n    첫 **글**\n\n    - 하나\n\n뒤") ==
+        body("::: tip 알기\n첫 **글**\n\n- 하나\n:::\n\n뒤"));
+  CHECK(body("??? note\n\n    글\n뒤") == body("::: note\n글\n:::\n\n뒤"));
+  CHECK(body("!!! 놀라운 일\n뒤") == "p !!! 놀라운 일 뒤\n");
 }
