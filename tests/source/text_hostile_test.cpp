@@ -45,7 +45,12 @@ constexpr std::string_view kMarkdown =
     "{: .notice}\n\n> - 하나\n>   1. 둘\n\n|a|b|\n|-|:-|\n|**(가)**는|`x`|\n\n```java\nint "
     "a;\n```\n\n"
     "{% highlight c %}\nx\n{% endhighlight %}\n{{< figure src=\"a.png\" "
-    ">}}\n<div><p>글</div>\n\n[^1]: 주\n[^2]: 남\n";
+    ">}}\n<div><p>글</div>\n\n[^1]: 주\n[^2]: 남\n\n"
+    "봄\n: 꽃\n\n    ```\n    x\n    ```\n\n!!! tip \"곳\"\n    글\n\n::: warning 주의\n글 $a_1$ "
+    "==밑==\n:::\n\n"
+    "$$\na^2\n$$\n\n> [!tip]- 제목\n> [[글#마디|말]] ![[a.png]]\n\n{{< note >}}\n{% raw %}{{ x "
+    "}}{% endraw "
+    "%}^[주 둘]\n{{< /note >}}\n<details markdown=\"1\">\n<summary>가</summary>\n글\n</details>\n";
 
 std::string mutated(std::string_view text, Random& random) {
   std::string out(text);
@@ -128,9 +133,48 @@ TEST_CASE("time grows with length only") {
         "짧은 줄\n"}) {
     CHECK_MESSAGE(seconds_for(read_plain_text, repeated(piece, kTimes)) < kLimit, piece);
   }
-  for (const std::string_view piece :
-       {"**\"가\"**는 ", "가**\"", "\"**가 ", "> ", "- ", "[^a]", "[^a]: b\n", "{% ", "{{ ",
-        "{: ", "`", "[", "![", "<div>", "|a|b|\n|-|-|\n", "~~~\n", "__\"a\"__가 "}) {
+  for (const std::string_view piece : {"**\"가\"**는 ",
+                                       "가**\"",
+                                       "\"**가 ",
+                                       "> ",
+                                       "- ",
+                                       "[^a]",
+                                       "[^a]: b\n",
+                                       "{% ",
+                                       "{{ ",
+                                       "{: ",
+                                       "`",
+                                       "[",
+                                       "![",
+                                       "<div>",
+                                       "|a|b|\n|-|-|\n",
+                                       "~~~\n",
+                                       "__\"a\"__가 ",
+                                       "{{< a >}} ",
+                                       "{{< tip >}}\n",
+                                       "{%\n",
+                                       "{% comment %}",
+                                       "{::comment}",
+                                       "$a",
+                                       "$$\n",
+                                       "\\[\n",
+                                       "\\begin{a}\n",
+                                       "[[a",
+                                       "![[",
+                                       "==a",
+                                       "a^",
+                                       "a^[",
+                                       "](",
+                                       ":a",
+                                       "가\n: 나\n\n",
+                                       "가\n:   나\n\n    다\n\n",
+                                       "!!! a\n    b\n",
+                                       "::: a\n",
+                                       "> [!a]\n",
+                                       "<details markdown=\"1\">\n",
+                                       "|a|`|`|\n|-|\n",
+                                       "*[A]: a\n",
+                                       "%% a %%\n"}) {
     CHECK_MESSAGE(seconds_for(read_markdown, repeated(piece, kTimes)) < kLimit, piece);
   }
   const std::string wide = repeated("|x", 3000) + "|\n" + repeated("|-", 3000) + "|\n";
