@@ -18,10 +18,11 @@ namespace {
 constexpr std::size_t kPicturesInRow = 3;
 constexpr double kRowGap = 0.6;          // em between pictures side by side
 constexpr double kHighestPicture = 0.7;  // of the text block: a page keeps room for text
-constexpr double kHighestSlice = 0.92;
-constexpr double kNarrowest = 0.45;     // of the measure; narrower for being tall, and it is cut
-constexpr double kLargestGrowth = 1.5;  // of a picture in a row
-constexpr int kMostSlices = 12;
+constexpr double kHighestAlone = 0.92;   // of one that would be cut otherwise
+constexpr double kHighestSlice = 0.45;   // two rows of pieces to a page: one can stand below text
+constexpr double kNarrowest = 0.45;      // of the measure; narrower for being tall, and it is cut
+constexpr double kLargestGrowth = 1.5;   // of a picture in a row
+constexpr int kMostSlices = 24;
 const Length kSliceOverlap = Length::pt(8);
 
 // How far a page may shrink its pictures to come out well; those that are printed much smaller than
@@ -73,15 +74,16 @@ Size Flow::picture_size(const Image& image, Length highest) {
 // A picture that would be a strip if it had to fit a page: its pieces side by side, two to a row.
 // False where it is not one.
 bool Flow::add_slices(const Image& image, const std::string& alternative, TagId parent) {
-  const Length page = context_.text_block.height.scaled(kHighestSlice);
+  const Length highest = context_.text_block.height.scaled(kHighestSlice);
   const Resource& resource = context_.book.resources.at(image.resource);
   const Size natural = natural_size(image, resource);
   const Length narrowest = std::min(natural.width, area_.measure.scaled(kNarrowest));
-  if (depth_ != 1 || picture_size(image, page).width >= narrowest) return false;
+  const Length alone = context_.text_block.height.scaled(kHighestAlone);
+  if (depth_ != 1 || picture_size(image, alone).width >= narrowest) return false;
   const Length gap = context_.style()->font_size.scaled(kRowGap);
   const Length column = std::min(natural.width, (area_.measure - gap) / 2);
   const std::vector<PictureBand> bands =
-      bands_of(natural, {column, page, kSliceOverlap, kMostSlices}, contrast_of(resource));
+      bands_of(natural, {column, highest, kSliceOverlap, kMostSlices}, contrast_of(resource));
   if (bands.size() < 2) return false;
   const Length height = natural.height.scaled(column.ratio(natural.width));
   for (std::size_t i = 0; i < bands.size(); i += 2) {
@@ -90,9 +92,10 @@ bool Flow::add_slices(const Image& image, const std::string& alternative, TagId 
     for (std::size_t k = i; k < std::min(i + 2, bands.size()); ++k) {
       row.push_back({&image, bands[k].top, bands[k].height,
                      fmt::format("{} ({}/{})", alternative, k + 1, bands.size())});
-      sizes.push_back(fit_into({column, height.scaled(bands[k].height)}, {column, page}));
+      sizes.push_back(fit_into({column, height.scaled(bands[k].height)}, {column, highest}));
     }
     add_row(row, sizes, parent);
+    list_.boxes.back().may_begin_page = i > 0;
     add_margin(gap);
   }
   return true;

@@ -47,8 +47,10 @@ struct VerticalBox {
   Length shrink_axis;              // the x that stays where it is when they do
   bool continues = false;          // what a figure must not part: code, a table, a quotation and
                                    // the paragraph before it, begun in an earlier box
-  bool stops_figures = false;      // a figure from above is not moved past it: a heading
-  std::vector<PageItem> items;     // from the left edge of the text block and the top of `height`
+  bool may_begin_page = false;  // even inside what is kept together: further rows of a picture cut
+                                // into pieces
+  bool stops_figures = false;   // a figure from above is not moved past it: a heading
+  std::vector<PageItem> items;  // from the left edge of the text block and the top of `height`
 
   Length extent() const { return above + height + below; }
 };

@@ -175,6 +175,13 @@ TEST_CASE("f26: a picture ten times as high as wide is sliced so that it can be 
     height += slices[i].size.height;
   }
   CHECK(pdf_post(built, 0) == "h1{긴 갈무리}\np{위 글.}\nfigure{" + images + "}\np{아래 글.}\n");
+  // The first ones stand on the page of the text above them.
+  std::size_t opener = 0;
+  for (const PageLine& line : page_lines(built)) {
+    if (line.text == "위 글.") opener = line.page;
+  }
+  CHECK(slices[0].page == opener);
+  CHECK(slices[1].page == opener);
   // Together they are the whole picture.
   CHECK(height.ratio(slices[0].size.width) >= 9.99);
   CHECK(epub_kinds(built) == Strings{"image/png 600 x 6000"});
