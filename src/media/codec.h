@@ -84,6 +84,17 @@ bool is_photograph(std::string_view bytes, ImageFormat format);
 // where it cannot be made so.
 std::optional<std::string> cleaned_svg(std::string_view bytes);
 
+// As how many pixels an SVG may be drawn so that it ends within a second or two: without limit for
+// most, fewer where much of it is see-through, masked or filtered, 0 where it repeats its parts
+// without end. Nothing where it is no XML.
+std::optional<double> most_pixels_of_svg(std::string_view svg);
+
+// `svg` with the words of its foreign objects (HTML within the drawing) as text of the drawing, at
+// their places: librsvg and EPUB's readers show no HTML there. Of a switch's choices the words
+// stand in the place of the second. Unchanged where there is none, or where it is no well-formed
+// XML.
+std::string with_foreign_text(std::string_view svg);
+
 // The first value of a field of SHORT or LONG type in the first directory of a TIFF structure (TIFF
 // 6.0, section 2), which is also how EXIF is stored; nothing where it is not there.
 std::optional<std::uint32_t> tiff_field(std::string_view tiff, std::uint32_t tag);

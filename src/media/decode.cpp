@@ -23,8 +23,10 @@ constexpr double kMaxDrawnPixels = 8e6;
 std::optional<Bitmap> draw_scaled(std::string_view bytes, const ImageInfo& info, Fit fit,
                                   double scale) {
   const double width = info.width, height = info.height;
+  const double most_pixels = std::min(kMaxDrawnPixels, most_pixels_of_svg(bytes).value_or(0));
+  if (most_pixels == 0) return std::nullopt;
   scale = std::min({scale, fit.max_width / width, fit.max_height / height,
-                    std::sqrt(kMaxDrawnPixels / (width * height))});
+                    std::sqrt(most_pixels / (width * height))});
   const auto pixels = [&](double side) {
     return std::max(1, static_cast<int>(std::lround(side * scale)));
   };

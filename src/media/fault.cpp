@@ -62,6 +62,9 @@ Message describe(ImageFault fault) {
       return message("화소가 너무 많습니다(2억 화소, 압축 방식에 따라 5천만 화소까지)",
                      "too many pixels (the limit is 200 million, or 50 million where the format "
                      "has to be held whole)");
+    case ImageFault::too_complex:
+      return message("그림을 이루는 것이 너무 많아 그리지 못합니다",
+                     "the drawing is made of too many parts to be drawn");
     case ImageFault::no_decoder:
       return message("이 형식을 푸는 라이브러리(AVIF, HEIC는 libheif, TIFF는 libtiff)가 없습니다",
                      "the library that decodes this format (libheif for AVIF and HEIC, libtiff "
@@ -77,7 +80,10 @@ std::optional<ImageFault> find_image_fault(std::string_view bytes) {
   if (!stored) return fault_of_header(bytes);
   const std::int64_t pixels = std::int64_t{stored->width} * stored->height;
   if (pixels > kMaxPixels) return ImageFault::too_large;
-  if (stored->format == ImageFormat::svg && !can_draw_svg()) return std::nullopt;
+  if (stored->format == ImageFormat::svg) {
+    if (most_pixels_of_svg(bytes) == 0) return ImageFault::too_complex;
+    if (!can_draw_svg()) return std::nullopt;
+  }
   if (stored->format == ImageFormat::tiff && !can_read_tiff()) return ImageFault::no_decoder;
   const std::optional<ImageInfo> info = probe_image(bytes);
   if (info && is_whole(bytes, *info)) return std::nullopt;

@@ -36,12 +36,13 @@ std::optional<ImageInfo> probe_image(std::string_view bytes);
 
 // Why bytes cannot be shown as a picture.
 enum class ImageFault {
-  empty,       // no bytes
-  web_page,    // HTML: most often the error page of a site that the picture was fetched from
-  unknown,     // no format that munjip knows
-  too_large,   // more pixels than munjip decodes
-  no_decoder,  // the library for this format is not on the machine
-  damaged      // cut off, or broken within
+  empty,        // no bytes
+  web_page,     // HTML: most often the error page of a site that the picture was fetched from
+  unknown,      // no format that munjip knows
+  too_large,    // more pixels than munjip decodes
+  too_complex,  // an SVG that repeats its parts so often that drawing it would not end
+  no_decoder,   // the library for this format is not on the machine
+  damaged       // cut off, or broken within
 };
 Message describe(ImageFault fault);
 // Reads the picture to its end, with as little decoding as that takes; nothing where it is whole.

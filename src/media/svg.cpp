@@ -200,9 +200,10 @@ std::optional<Bitmap> draw_svg(std::string_view bytes, int width, int height) {
     if (error != nullptr) rsvg->error_free(error);
     return std::nullopt;
   };
+  const std::string svg = with_foreign_text(bytes);
   // Without a base address librsvg opens no other file.
-  const Owned handle(rsvg->handle_new_from_data(reinterpret_cast<const std::uint8_t*>(bytes.data()),
-                                                bytes.size(), &error),
+  const Owned handle(rsvg->handle_new_from_data(reinterpret_cast<const std::uint8_t*>(svg.data()),
+                                                svg.size(), &error),
                      rsvg->object_unref);
   if (!handle) return failed();
   const Owned surface(rsvg->image_surface_create(kArgb32, width, height), rsvg->surface_destroy);

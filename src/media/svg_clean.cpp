@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <set>
+#include <string>
 
 #include "base/utf8.h"
 #include "media/codec.h"
@@ -265,7 +266,8 @@ class Cleaner {
 
 std::optional<std::string> cleaned_svg(std::string_view bytes) {
   if (!is_valid_utf8(bytes)) return std::nullopt;
-  std::optional<std::string> out = Cleaner().clean(bytes);
+  const std::string svg = with_foreign_text(bytes);
+  std::optional<std::string> out = Cleaner().clean(svg);
   if (out) *out += '\n';
   return out;
 }

@@ -16,7 +16,7 @@ bool is_name_char(char c) {
 
 }  // namespace
 
-XmlScanner::XmlScanner(std::string_view text) : rest_(text) {
+XmlScanner::XmlScanner(std::string_view text) : rest_(text), size_(text.size()) {
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (rest_.starts_with(kByteOrderMark)) rest_.remove_prefix(kByteOrderMark.size());
 }

@@ -27,6 +27,8 @@ class XmlScanner {
   // tags match.
   bool next(XmlToken& token);
   bool failed() const { return failed_; }
+  // How many bytes of the text are behind the token that next() gave last.
+  std::size_t offset() const { return size_ - rest_.size(); }
 
  private:
   bool fail();
@@ -39,6 +41,7 @@ class XmlScanner {
   void skip_space();
 
   std::string_view rest_;
+  std::size_t size_;  // of the whole text
   bool failed_ = false;
 };
 

@@ -29,30 +29,31 @@ std::string element_name(HtmlNode node) {
 class Writer {
  public:
   std::string write(HtmlNode svg) {
-    element(svg, "svg", true);
+    element(svg, "svg", true, false);
     return std::move(out_);
   }
 
  private:
   // Recursion is as deep as the tree, which HtmlTree bounds.
-  void element(HtmlNode node, const std::string& name, bool is_root) {
+  void element(HtmlNode node, const std::string& name, bool is_root, bool in_foreign) {
     out_ += '<' + name;
     if (is_root) {
       out_ += " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\"";
     }
     attributes(node);
     out_ += '>';
-    children(node);
+    children(node, in_foreign || name == "foreignObject");
     out_ += "</" + name + '>';
   }
 
-  void children(HtmlNode node) {
+  // HTML counts in foreign objects only, whose words the drawing keeps (media/svg_foreign.cpp).
+  void children(HtmlNode node, bool in_foreign) {
     for (std::size_t i = 0; i < node.child_count(); ++i) {
       const HtmlNode child = node.child(i);
       if (child.is_element()) {
         const bool is_svg = child.get()->v.element.tag_namespace == GUMBO_NAMESPACE_SVG;
-        const std::string name = element_name(child);
-        if (is_svg && is_xml_name(name)) element(child, name, false);
+        const std::string name = is_svg ? element_name(child) : std::string(child.tag_name());
+        if ((is_svg || in_foreign) && is_xml_name(name)) element(child, name, false, in_foreign);
       } else if (child.is_text()) {
         append_xml_escaped(out_, child.text());
       }

@@ -83,7 +83,8 @@ TEST_CASE("an SVG loses what runs, loads or leaves the file, and keeps its drawi
       "<image href='https://example.com/a.png'/><use xlink:href='#a'/>"
       "<a href='https://example.com/'><text>가 &amp; 나</text></a>"
       "<path "
-      "style='fill:url(https://example.com/x)'/><foreignObject><p>x</p></foreignObject></svg>");
+      "style='fill:url(https://example.com/x)'/><foreignObject><script>x</script></foreignObject></"
+      "svg>");
   CHECK(holds(svg, "xmlns=\"http://www.w3.org/2000/svg\""));
   CHECK(holds(svg, "<style>rect{fill:red}</style>"));
   CHECK(holds(svg, "<use xlink:href=\"#a\"/>"));

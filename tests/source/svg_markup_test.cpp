@@ -32,9 +32,12 @@ TEST_CASE("an SVG as HTML5 reads it becomes XML: quotes, ends, names, namespaces
           "&amp;</text></use></svg>");
 }
 
-TEST_CASE("names that XML does not take and HTML inside the drawing are left out") {
-  CHECK(markup_of("<svg><g @click=a 1b=c d='\"'/><foreignObject><b>글</b></foreignObject></svg>") ==
-        std::string(kRoot) + "><g d=\"&quot;\"></g><foreignObject></foreignObject></svg>");
+TEST_CASE("names that XML does not take are left out; HTML stays in foreign objects alone") {
+  CHECK(markup_of("<svg><g @click=a 1b=c d='\"'/><title><b>굵은</b> 제목</title></svg>") ==
+        std::string(kRoot) + "><g d=\"&quot;\"></g><title> 제목</title></svg>");
+  CHECK(markup_of("<svg><foreignObject><p>글<br>줄<math><mi>x</mi></math></foreignObject></svg>") ==
+        std::string(kRoot) +
+            "><foreignObject><p>글<br></br>줄<math><mi>x</mi></math></p></foreignObject></svg>");
 }
 
 TEST_CASE("a drawing in the text that no XML parser would take is a whole picture") {
