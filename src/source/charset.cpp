@@ -227,11 +227,16 @@ std::optional<ConvertedText> convert_as_declared(std::string_view bytes,
   };
   // Each within the BMP. "iso-8859-1" means windows-1252 on the web, "gb2312" GBK.
   static constexpr Name kNames[] = {
-      {"shift_jis", "windows-31j"},    {"shift-jis", "windows-31j"},   {"sjis", "windows-31j"},
-      {"x-sjis", "windows-31j"},       {"windows-31j", "windows-31j"}, {"euc-jp", "EUC-JP"},
-      {"gb2312", "windows-936"},       {"gbk", "windows-936"},         {"gb18030", "windows-936"},
-      {"big5", "windows-950"},         {"iso-8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-      {"windows-1252", "windows-1252"}};
+      {"shift_jis", "windows-31j"},     {"shift-jis", "windows-31j"},
+      {"sjis", "windows-31j"},          {"x-sjis", "windows-31j"},
+      {"windows-31j", "windows-31j"},   {"euc-jp", "EUC-JP"},
+      {"gb2312", "windows-936"},        {"gbk", "windows-936"},
+      {"gb18030", "windows-936"},       {"big5", "windows-950"},
+      {"iso-8859-1", "windows-1252"},   {"latin1", "windows-1252"},
+      {"windows-1252", "windows-1252"}, {"iso-8859-2", "ISO-8859-2"},
+      {"iso-8859-9", "windows-1254"},   {"iso-8859-15", "ISO-8859-15"},
+      {"windows-1250", "windows-1250"}, {"windows-1251", "windows-1251"},
+      {"windows-1254", "windows-1254"}, {"koi8-r", "KOI8-R"}};
   for (const Name& name : kNames) {
     if (name.label == declared) return from_icu(bytes, name.icu, declared);
   }

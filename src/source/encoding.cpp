@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/utf8.h"
 #include "source/common_hangul.h"
+#include "source/foreign_charset.h"
 #include "source/hanyang_pua.h"
 #include "source/mixed_lines.h"
 #include "source/mojibake.h"
@@ -147,26 +148,21 @@ bool is_ascii(std::string_view text) {
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+void warn_of_other_charset(std::string_view declared, std::string_view charset,
+                           const SourceSpan& at, Diagnostics& diagnostics) {
+  diagnostics.warn(at,
+                   message("문자 집합을 {}(이)라고 적어 두었지만 내용은 {}여서 그렇게 읽었습니다",
+                           "the file says its character set is {}, but its bytes are {}: read "
+                           "as such",
+                           declared, charset));
+}
+
 // Plain ASCII is the same in every set but UTF-16.
 void warn_of_other_declaration(std::string_view text, Charset charset, const SourceSpan& at,
                                Diagnostics& diagnostics) {
   const std::string declared = declared_charset(text);
   if (declared.empty() || names_charset(declared, charset) || is_ascii(text)) return;
-  diagnostics.warn(at,
-                   message("문자 집합을 {}(이)라고 적어 두었지만 내용은 {}여서 그렇게 읽었습니다",
-                           "the file says its character set is {}, but its bytes are {}: read "
-                           "as such",
-                           declared, to_string(charset)));
-}
-
-// A page in a set of another language, where its bytes are neither UTF-8 nor, without a fault,
-// CP949; nothing where it declares none, or one that fits no better.
-std::optional<ConvertedText> converted_as_declared(std::string_view bytes,
-                                                   std::string_view declared,
-                                                   std::size_t malformed) {
-  std::optional<ConvertedText> converted = convert_as_declared(bytes, declared);
-  if (converted && converted->malformed >= malformed) return std::nullopt;
-  return converted;
+  warn_of_other_charset(declared, to_string(charset), at, diagnostics);
 }
 
 void warn_of_mixture(const MixedLines& mixed, const SourceSpan& at, Diagnostics& diagnostics) {
@@ -208,14 +204,29 @@ ReadText read_as_korean(std::string_view bytes, Charset charset, ConvertedText c
   return {std::move(converted), charset};
 }
 
+void tell_of_foreign(std::string_view declared, std::string_view charset, const SourceSpan& at,
+                     Diagnostics& diagnostics) {
+  if (declared.empty() || declared == charset) {
+    diagnostics.note(at, message("문자 집합 {}(으)로 읽었습니다", "read as {}", charset));
+    return;
+  }
+  warn_of_other_charset(declared, charset, at, diagnostics);
+}
+
+// Any bytes are something in CP949, Johab and UTF-8 with faults.
+bool may_be_foreign(Charset charset, const ConvertedText& converted) {
+  return charset == Charset::cp949 || charset == Charset::johab ||
+         (charset == Charset::utf8 && converted.malformed > 0);
+}
+
 ReadText read_bytes(std::string_view bytes, const SourceSpan& at, Diagnostics& diagnostics) {
   const Charset charset = detect_charset(bytes);
   ConvertedText converted = convert_to_utf8(bytes, charset);
-  if (converted.malformed > 0) {
-    std::string declared = declared_charset(bytes);
-    if (auto foreign = converted_as_declared(bytes, declared, converted.malformed)) {
-      diagnostics.note(at, message("문자 집합 {}(으)로 읽었습니다", "read as {}", declared));
-      return {std::move(*foreign), std::nullopt, std::move(declared)};
+  if (may_be_foreign(charset, converted)) {
+    const std::string declared = declared_charset(bytes);
+    if (auto foreign = read_as_foreign(bytes, converted, declared)) {
+      tell_of_foreign(declared, foreign->charset, at, diagnostics);
+      return {std::move(foreign->converted), std::nullopt, std::move(foreign->charset)};
     }
   }
   return read_as_korean(bytes, charset, std::move(converted), at, diagnostics);

@@ -1,6 +1,7 @@
 #include "source/hanyang_pua.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 #include "base/letters.h"
@@ -43,26 +44,61 @@ const std::vector<std::string_view>& entries_of(const HanyangRange& range) {
 // What stands beside old Hangul in a text: Hangul, its tone marks, Hanja.
 bool is_company(char32_t c) {
   return is_hangul_syllable(c) || (c >= 0x1100 && c <= 0x11FF) || c == 0x302E || c == 0x302F ||
+         (c >= 0xA960 && c <= 0xA97F) || (c >= 0xD7B0 && c <= 0xD7FF) ||
          (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF);
 }
 
-// Whether half of the runs of private use or more touch Hangul, and all of them are Hanyang's.
+// Quotation marks and brackets around a letter that is talked about, and the marks behind it.
+bool is_mark_of_prose(char32_t c) {
+  constexpr std::u32string_view kMarks = U"‘’“”'\"「」『』〈〉《》[]()〔〕【】.,·!?:;…、。";
+  return kMarks.find(c) != std::u32string_view::npos;
+}
+
+// What stands at one side of a run of codes: the neighbour, and what lies behind a mark or a space.
+struct Side {
+  char32_t next = 0, beyond = 0;
+  bool is_in_prose() const { return is_company(beyond) || is_mark_of_prose(next); }
+};
+
+Side side_of(char32_t first, char32_t second, char32_t third) {
+  const auto is_passed = [](char32_t c) { return c == ' ' || is_mark_of_prose(c); };
+  if (!is_passed(first)) return {first, first};
+  return {first, is_passed(second) ? third : second};
+}
+
+// A run that touches Hangul or Hanja, or one that stands in a line of them as a word does. An icon
+// stands at the edge of its line or beside a tag.
+bool is_in_company(const std::array<char32_t, 3>& before, std::string_view after) {
+  std::array<char32_t, 3> next{};
+  std::size_t at = 0;
+  for (char32_t& c : next) c = at < after.size() ? next_code_point(after, at) : 0;
+  if (is_company(before[0]) || is_company(next[0])) return true;
+  const Side left = side_of(before[0], before[1], before[2]);
+  const Side right = side_of(next[0], next[1], next[2]);
+  return left.is_in_prose() && right.is_in_prose() &&
+         (is_company(left.beyond) || is_company(right.beyond));
+}
+
+// Whether half of the runs of private use or more stand among Hangul, and all of them are
+// Hanyang's.
 bool is_old_hangul(std::string_view text) {
   std::size_t runs = 0, in_company = 0;
-  char32_t before = 0;
+  std::array<char32_t, 3> before{};  // the last one first
   for (std::size_t at = 0; at < text.size();) {
     char32_t c = next_code_point(text, at);
     if (!is_private_use(c)) {
-      before = c;
+      before = {c, before[0], before[1]};
       continue;
     }
+    std::size_t end = at;
     while (is_private_use(c)) {
       if (range_of(c) == nullptr) return false;
-      c = at < text.size() ? next_code_point(text, at) : 0;
+      at = end;
+      c = end < text.size() ? next_code_point(text, end) : 0;
     }
     ++runs;
-    if (is_company(before) || is_company(c)) ++in_company;
-    before = c;
+    if (is_in_company(before, text.substr(at))) ++in_company;
+    before = {};
   }
   return runs > 0 && in_company * 2 >= runs;
 }

@@ -61,6 +61,22 @@ TEST_CASE("old Hangul is converted where it stands among Hangul; icons stay what
   }
 }
 
+TEST_CASE("one letter of old Hangul alone in a text is converted where it stands as a word does") {
+  for (const auto& [before, after] :
+       {std::pair{"옛말에 \uE1A7 자가 있다", "옛말에 \u1100\u119E 자가 있다"},
+        std::pair{"그 글자는 ‘\uF537’이다", "그 글자는 ‘\u1112\u119E’이다"},
+        std::pair{"마지막 글자는 \uF537.", "마지막 글자는 \u1112\u119E."}}) {
+    CAPTURE(before);
+    CHECK(with_standard_old_hangul(before).text == after);
+  }
+  // As icons stand: before a label, behind a link, in an element of their own, in a prompt.
+  for (const char* icon : {"\uF100 홈", "더 보기 \uF105", "<i>\uF100</i> 댓글", "<a>\uF100</a>",
+                           "집 \uE0BC main \uE0BC"}) {
+    CAPTURE(icon);
+    CHECK(with_standard_old_hangul(icon).text == icon);
+  }
+}
+
 TEST_CASE("a real text in Hanyang's codes becomes the same text in standard jamo, with a note") {
   const fs::path folder = fs::path(MUNJIP_SOURCE_DIR) / "../shared/corpus/c-texts/hanja-oldhangul";
   if (!fs::exists(folder)) {
