@@ -8,6 +8,7 @@
 #include "source/encoding.h"
 #include "source/html_article.h"
 #include "source/html_content_reader.h"
+#include "source/html_furniture.h"
 #include "source/html_page_facts.h"
 
 namespace munjip {
@@ -31,6 +32,7 @@ bool looks_like_post(std::string_view path) {
   const std::string_view bare = path.substr(0, path.find('?'));
   if (bare.starts_with("/entry/") && bare.size() > 7) return true;
   if (bare.size() > 1 && all_digits(bare.substr(1))) return true;
+  if (path.starts_with("/?p=")) return true;
   if (path.find("logNo=") != std::string_view::npos) return true;
   if (bare.starts_with("/@")) {
     const std::size_t slash = bare.find('/', 1);
@@ -42,13 +44,27 @@ bool looks_like_post(std::string_view path) {
   return is_dated && !bare.substr(9).starts_with("page/");
 }
 
-// Lists, not posts, of any platform.
+// Lists, not posts, of any platform: a category may hold one post alone.
 bool looks_like_list(std::string_view path) {
-  static constexpr std::string_view kStarts[] = {"/category", "/tag",    "/page/",     "/archive",
-                                                 "/search",   "/author", "/guestbook", "/notice"};
-  return path == "/" ||
+  static constexpr std::string_view kStarts[] = {
+      "/category",  "/tag",     "/page/",  "/archive", "/search",   "/author",
+      "/guestbook", "/notice?", "/?cat=",  "/?tag=",   "/?author=", "/?m=",
+      "/?s=",       "/?paged=", "/?page=", "/PostList"};
+  return path == "/" || path == "/notice" ||
          std::any_of(std::begin(kStarts), std::end(kStarts),
                      [&](std::string_view start) { return path.starts_with(start); });
+}
+
+// In a part of the page beside its list: a side bar, a menu, what others read.
+bool stands_aside(HtmlNode link) {
+  for (HtmlNode around = link.parent(); around && !around.is(GUMBO_TAG_BODY);
+       around = around.parent()) {
+    if (around.is(GUMBO_TAG_ASIDE) || around.is(GUMBO_TAG_NAV) || around.is(GUMBO_TAG_FOOTER) ||
+        furniture_name(around)) {
+      return true;
+    }
+  }
+  return false;
 }
 
 bool stands_in_heading_or_names_post(HtmlNode link) {
@@ -80,7 +96,9 @@ class LinkReader {
       return true;
     });
     const bool is_list = listed_in_headings_ >= kFewestListed || links_.posts.size() > 4;
-    links_.is_post = facts.is_post || (!facts.is_listing && !is_list);
+    if (links_.posts.empty()) links_.posts = std::move(posts_aside_);
+    const bool is_list_by_address = looks_like_list(path_of(address_)) && !links_.posts.empty();
+    links_.is_post = !is_list_by_address && (facts.is_post || (!facts.is_listing && !is_list));
     for (const HtmlNode article : find_articles(tree_).nodes) read_pictures(article);
     return std::move(links_);
   }
@@ -102,9 +120,11 @@ class LinkReader {
     const bool in_heading = stands_in_heading_or_names_post(link);
     if (looks_like_list(path) || address_key(*target) == address_key(address_)) return;
     if (!in_heading && !looks_like_post(path)) return;
-    if (!seen_.insert(address_key(*target)).second) return;
-    if (in_heading) ++listed_in_headings_;
-    links_.posts.push_back(*target);
+    const bool is_aside = stands_aside(link);
+    auto& seen = is_aside ? seen_aside_ : seen_;
+    if (!seen.insert(address_key(*target)).second) return;
+    if (in_heading && !is_aside) ++listed_in_headings_;
+    (is_aside ? posts_aside_ : links_.posts).push_back(*target);
   }
 
   // `rel="next"`, or the page number that follows that of the address.
@@ -158,7 +178,8 @@ class LinkReader {
   HtmlTree tree_;
   std::string address_, base_;
   PageLinks links_;
-  std::set<std::string> seen_;
+  std::vector<std::string> posts_aside_;  // counted where there are no others
+  std::set<std::string> seen_, seen_aside_;
   std::size_t listed_in_headings_ = 0;
 };
 

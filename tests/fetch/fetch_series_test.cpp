@@ -173,6 +173,36 @@ TEST_CASE("a list is followed over its pages, each post once") {
   for (int i = 1; i < 8; ++i) CHECK(server.count("/entry/" + std::to_string(i)) == 1);
 }
 
+// Tistory's skins list posts without headings, and recent posts of all categories beside them;
+// WordPress calls a category's page an article.
+TEST_CASE("a category of two posts is a list, and what stands beside it is not in it") {
+  const auto list = [](const std::string& posts) {
+    return "<html><head><title>우물</title><meta property='og:type' content='article'></head><body>"
+           "<main><ul class='list_category'>" +
+           posts +
+           "</ul></main><div class='area_sidebar'>"
+           "<ul><li><a href='/90'>다른 글</a></li><li><a href='/91'>또 다른 글</a></li></ul></div>"
+           "<div class='area_paging'><a href='?page=1'>1</a> <a href='?page=2'>2</a></div>"
+           "</body></html>";
+  };
+  const auto entry = [](const std::string& number) {
+    return "<li><a href='/" + number + "' class='link_category'><strong class='tit'>우물 " +
+           number + "</strong></a></li>";
+  };
+  std::map<std::string, ServedAnswer> pages{
+      {"/category/%EC%9A%B0%EB%AC%BC", {200, list(entry("11") + entry("12"))}},
+      {"/category/%EC%9A%B0%EB%AC%BC?page=2", {200, list(entry("13"))}}};
+  for (const char* number : {"11", "12", "13", "90", "91"}) {
+    pages["/" + std::string(number)] = {200, page("우물 " + std::string(number), "<p>물.</p>")};
+  }
+  const TestServer server(site(pages));
+  const Fetched fetched({server.address("/category/우물")}, quick());
+  CHECK(fetched.series.posts == 3);
+  CHECK(fetched.diagnostics.empty());
+  for (const char* number : {"/11", "/12", "/13"}) CHECK(server.count(number) == 1);
+  for (const char* number : {"/90", "/91"}) CHECK(server.count(number) == 0);
+}
+
 TEST_CASE("sitemaps lead to posts; --since leaves earlier ones where they are") {
   const TestServer server(site({
       {"/sitemap.xml", {200, "<sitemapindex><sitemap><loc>/s.xml</loc></sitemap></sitemapindex>"}},
