@@ -100,7 +100,9 @@ class PageReader {
     post.file = source_.file;
     post.shown_file = source_.shown_file;
     PageFacts facts = is_only ? facts_ : facts_of_blog();
-    const std::string local = read_local_facts(scope, article, facts);
+    const bool has_own_header = !is_only && scope == article;
+    const std::string local = has_own_header ? read_opening_facts(article, facts)
+                                             : read_local_facts(scope, article, facts);
     if (is_only && facts_.published) facts.published = facts_.published;
     if (is_only && !facts_.category.empty()) facts.category = facts_.category;
     if (platform != nullptr && platform->read_facts != nullptr) {

@@ -215,6 +215,15 @@ std::string without_site_name(std::string title, const std::string& site) {
   return title;
 }
 
+// What is known nearer to the article counts.
+void write_over(PageFacts& facts, PageFacts local) {
+  if (local.published) facts.published = local.published;
+  if (!local.category.empty()) facts.category = std::move(local.category);
+  if (!local.author.empty()) facts.author = std::move(local.author);
+  if (!local.address.empty()) facts.address = std::move(local.address);
+  if (!local.tags.empty()) facts.tags = std::move(local.tags);
+}
+
 }  // namespace
 
 PageFacts read_page_facts(const HtmlTree& tree) {
@@ -239,12 +248,30 @@ std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts)
     read_place(node, local);
     return true;
   });
-  if (local.published) facts.published = local.published;
-  if (!local.category.empty()) facts.category = local.category;
-  if (!local.author.empty()) facts.author = local.author;
-  if (!local.address.empty()) facts.address = local.address;
-  if (!local.tags.empty()) facts.tags = std::move(local.tags);
+  write_over(facts, std::move(local));
   return title.empty() ? heading : title;
+}
+
+std::string read_opening_facts(HtmlNode article, PageFacts& facts) {
+  constexpr std::size_t kParagraph = 90;  // bytes: thirty syllables
+  PageFacts local;
+  std::string heading;
+  bool is_over = false;
+  for_each_descendant(article, [&](HtmlNode node) {
+    is_over = is_over || (node.is(GUMBO_TAG_P) && visible_text(node).size() >= kParagraph);
+    if (is_over || !node.is_element() || is_elsewhere(node)) return false;
+    if (heading.empty() && is_heading(node)) {
+      heading = visible_text(node);
+      const HtmlNode inner = find_tag(node, GUMBO_TAG_A);
+      const HtmlNode link = inner ? inner : node.parent();
+      const std::string_view href = link.is(GUMBO_TAG_A) ? link.attribute("href") : "";
+      if (href.starts_with('/') || is_address(href)) local.address = href;
+    }
+    read_place(node, local);
+    return true;
+  });
+  write_over(facts, std::move(local));
+  return heading;
 }
 
 std::string title_of_page(const PageFacts& facts) {

@@ -31,6 +31,10 @@ PageFacts read_page_facts(const HtmlTree& tree);
 // are written over `facts`; the title found is returned, or empty.
 std::string read_local_facts(HtmlNode scope, HtmlNode article, PageFacts& facts);
 
+// Of one of several articles that holds its own header: the heading that opens it, which is
+// returned, the link in that, and what stands above the first paragraph of text.
+std::string read_opening_facts(HtmlNode article, PageFacts& facts);
+
 // The post's title: og:title unless it is the blog's name, else the title element without the
 // blog's name; empty where the page has neither.
 std::string title_of_page(const PageFacts& facts);

@@ -92,12 +92,12 @@ std::optional<long> number_from_name(const fs::path& file) {
   return std::stol(folder);
 }
 
-// Fills in what the file's name and place say; of an export's posts its name says nothing.
-void complete(Post& post, SourceFormat format, const SourceText& source) {
+// Fills in what the file's name and place say; of one post among several its name says nothing.
+void complete(Post& post, bool is_alone, const SourceText& source) {
   post.file = source.file;
   post.shown_file = source.shown_file;
   post.title = collapse_spaces(post.title);
-  if (is_export(format)) {
+  if (!is_alone) {
     post.title_is_guessed = post.title.empty();
     if (post.title.empty()) post.title = title_from_text(post);
     if (post.title.empty() && post.published) post.title = iso_8601(*post.published).substr(0, 10);
@@ -129,7 +129,7 @@ std::vector<Post> finished(std::vector<Post> posts, SourceFormat format, const S
                        message("내용이 없는 글이라 뺐습니다", "a post without content, left out"));
       continue;
     }
-    complete(post, format, source);
+    complete(post, posts.size() == 1 && !is_export(format), source);
     kept.push_back(std::move(post));
   }
   return kept;

@@ -120,6 +120,24 @@ TEST_CASE("a page of several whole articles is split, each with its own header")
   CHECK(pages.posts[1].published->day == 2);
 }
 
+TEST_CASE("articles that hold their own headers are called by them, not by the page") {
+  std::string page =
+      "<html><head><title>달력</title><link rel='canonical' "
+      "href='https://e.com/page/1'></head><body><main>";
+  for (const char* n : {"1", "2"}) {
+    page += std::string("<article><header><h2><a href='/posts/") + n + "'>제목 " + n +
+            "</a></h2><time datetime='2024-01-0" + n + "'>첫째 달</time></header><p>본문 " + n +
+            " " + long_text() + "</p></article>";
+  }
+  const Pages pages = read_page(page + "</main></body></html>");
+  REQUIRE(pages.posts.size() == 2);
+  CHECK(pages.posts[0].title == "제목 1");
+  CHECK(pages.posts[1].title == "제목 2");
+  CHECK(pages.posts[0].address == "https://e.com/posts/1");
+  CHECK(pages.posts[1].published.value() == DateTime{2024, 1, 2});
+  CHECK(notation(pages.posts[1].body).find("제목 2") == std::string::npos);
+}
+
 TEST_CASE("lists of posts and skin templates are refused and say why") {
   const Pages list = read_page(
       "<html><head><script>window.T.entryInfo = null;</script></head><body><ul><li><a "

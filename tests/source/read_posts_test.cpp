@@ -129,6 +129,19 @@ TEST_CASE("a title from the file's name, else from the first words, is a guess")
   CHECK(iso_8601(*posts[3].published) == "2020-01-02");
 }
 
+TEST_CASE("of several posts in one file none is called by the file") {
+  Folder folder;
+  folder.add("마당.html",
+             "<html><head><title>마당</title></head><body>"
+             "<div class='contents_style'><p>감을 땄다.</p></div>"
+             "<div class='contents_style'><p>눈을 쓸었다.</p></div></body></html>");
+  const std::vector<Post> posts = folder.read(folder.manifest());
+  REQUIRE(posts.size() == 2);
+  CHECK(posts[0].title == "감을 땄다.");
+  CHECK(posts[1].title == "눈을 쓸었다.");
+  CHECK(posts[0].title_is_guessed);
+}
+
 TEST_CASE("empty, binary and missing files are told, and the others read") {
   Folder f;
   f.add("a.md", "---\ntitle: 빈 글\n---\n\n");
