@@ -1,5 +1,12 @@
-// The tokens of Tistory's editor and of its forerunners: `[##_Image|key|CDM|1.3|{...}_##]`,
-// `[##_1C|file|width="1"|caption_##]`, `[##_File|key|filename="a"|_##]`, `[#M_more|less|text_M#]`.
+// The tokens of Tistory's editors, of 2018 and now, and of their forerunners, with pictures
+//   `[##_Image|key|CDM|1.3|{...}_##]`,
+//   `[##_Image|key|alignCenter|data-origin-width="1"|caption||_##]`
+//   `[##_ImageGrid|key,key|alt="a",alt="b"|caption_##]`,
+//   `[##_ImageSlide|key,key|alignCenter|...|_##]`
+//   `[##_1C|file|width="1"|caption_##]`, `[##_Gallery|file|caption|file|caption|width="1"_##]`
+// with other files
+//   `[##_File|key|filename="a"|_##]`, `[##_Jukebox|file|title|autoplay=0|_##]`
+// and what a click opens, `[#M_more|less|text_M#]`.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,12 +41,14 @@ std::vector<std::string_view> fields_of(std::string_view token) {
   return fields;
 }
 
-// `filename="a.png" width=3` as it stands in tokens.
+// `filename="a.png" width=3` as it stands in tokens, `data-filename` too.
 std::string quoted_value(std::string_view attributes, std::string_view name) {
   for (std::size_t at = attributes.find(name); at != std::string_view::npos;
        at = attributes.find(name, at + 1)) {
     const std::size_t value = at + name.size();
-    const bool is_word_start = at == 0 || attributes[at - 1] == ' ';
+    const bool is_word_start = at == 0 || attributes[at - 1] == ' ' ||
+                               attributes.substr(0, at).ends_with(" data-") ||
+                               attributes.substr(0, at) == "data-";
     if (!is_word_start || attributes.substr(value, 2) != "=\"") continue;
     const std::size_t end = std::min(attributes.find('"', value + 2), attributes.size());
     return std::string(attributes.substr(value + 2, end - value - 2));
@@ -95,51 +104,125 @@ void read_description(std::string_view field, TokenPicture& picture) {
   }
 }
 
-// `Image`, `ImageGrid`, `1C`, `2C`, `Gallery` ...: each picture's key is followed by fields that
-// describe it; the last one without a name is its caption.
+// Pieces of a field between its commas; those in quotes divide nothing.
+std::vector<std::string_view> pieces_of(std::string_view field) {
+  std::vector<std::string_view> pieces;
+  std::size_t begin = 0;
+  bool in_quotes = false;
+  for (std::size_t i = 0; i < field.size(); ++i) {
+    if (field[i] == '"') in_quotes = !in_quotes;
+    if (field[i] != ',' || in_quotes) continue;
+    pieces.push_back(field.substr(begin, i - begin));
+    begin = i + 1;
+  }
+  pieces.push_back(field.substr(begin));
+  return pieces;
+}
+
+bool are_picture_keys(const std::vector<std::string_view>& pieces) {
+  return std::all_of(pieces.begin(), pieces.end(), is_picture_key);
+}
+
+// Attributes, or settings of a player.
+bool describes(std::string_view field) {
+  static constexpr std::string_view kSettings[] = {"width=", "autoplay=", "frame="};
+  return field.starts_with('{') || field.find("=\"") != std::string_view::npos ||
+         std::any_of(std::begin(kSettings), std::end(kSettings),
+                     [&](std::string_view setting) { return field.starts_with(setting); });
+}
+
+// Each picture's key is followed by fields that describe it; the last one without a name is its
+// caption. The editor of today puts the keys into one field, and the word before the attributes
+// says where the picture stands.
 std::vector<TokenPicture> pictures_of(const std::vector<std::string_view>& fields) {
   std::vector<TokenPicture> pictures;
+  const bool is_todays = fields[0].starts_with("Image");
+  bool is_described = false;
   for (std::size_t i = 1; i < fields.size(); ++i) {
-    const std::string_view field = fields[i];
-    if (is_picture_key(field)) {
-      pictures.push_back({field, {}, {}, {}});
-    } else if (!pictures.empty()) {
-      const bool describes = field.starts_with('{') || field.find("=\"") != std::string_view::npos;
-      const bool is_version = field == "CDM" || field == "1.3";
-      if (describes) {
-        read_description(field, pictures.back());
-      } else if (!is_version && pictures.back().caption.empty()) {
-        pictures.back().caption = field;
+    const std::vector<std::string_view> pieces = pieces_of(fields[i]);
+    const bool may_be_keys = !is_todays || i == 1 || fields[i].starts_with("kage@");
+    if (may_be_keys && are_picture_keys(pieces)) {
+      for (const std::string_view key : pieces) pictures.push_back({key, {}, {}, {}});
+      is_described = false;
+    } else if (pictures.empty()) {
+      continue;
+    } else if (fields[i].starts_with('{')) {
+      read_description(fields[i], pictures.back());
+      is_described = true;
+    } else if (describes(fields[i])) {
+      const std::size_t first = is_todays ? 0 : pictures.size() - 1;
+      for (std::size_t j = 0; j < pieces.size() && first + j < pictures.size(); ++j) {
+        read_description(pieces[j], pictures[first + j]);
       }
+      is_described = true;
+    } else if ((is_described || !is_todays) && pictures.back().caption.empty()) {
+      pictures.back().caption = fields[i];
     }
   }
   return pictures;
 }
 
+Image find_token_picture(ContentReader& reader, const TokenPicture& picture, SourcePos at) {
+  std::vector<std::string> addresses{address_of_key(picture.key)};
+  for (const std::string_view folder : {"", "img/", "images/", "attach/"}) {
+    if (!picture.filename.empty()) addresses.push_back(std::string(folder) + picture.filename);
+    const std::string_view key = picture.key;
+    if (!key.starts_with("kage@")) addresses.push_back(std::string(folder) + std::string(key));
+  }
+  Image image = reader.find_picture(addresses, at);
+  if (image.resource.empty()) {
+    image.lost_name = without_forbidden(collapse_spaces(picture.filename));
+  }
+  image.alt = without_forbidden(collapse_spaces(picture.alt));
+  image.width_px = picture.width;
+  image.height_px = picture.height;
+  return image;
+}
+
+Inlines caption_of(std::string_view text, SourcePos at) {
+  InlineBuilder line;
+  line.text(text, at);
+  return line.take();
+}
+
+// Side by side as one figure.
 void read_pictures(ContentReader& reader, const std::vector<TokenPicture>& pictures, SourcePos at,
                    FlowBuilder& flow, const FlowContext& context) {
   Figure figure;
   std::vector<std::string> captions;  // each once
   for (const TokenPicture& picture : pictures) {
-    std::vector<std::string> addresses{address_of_key(picture.key)};
-    for (const std::string_view folder : {"", "img/", "images/", "attach/"}) {
-      if (!picture.filename.empty()) addresses.push_back(std::string(folder) + picture.filename);
-      const std::string_view key = picture.key;
-      if (!key.starts_with("kage@")) addresses.push_back(std::string(folder) + std::string(key));
-    }
-    Image image = reader.find_picture(addresses, at);
-    image.alt = without_forbidden(collapse_spaces(picture.alt));
-    image.width_px = picture.width;
-    image.height_px = picture.height;
-    figure.images.push_back(std::move(image));
+    figure.images.push_back(find_token_picture(reader, picture, at));
     const bool is_known =
         std::find(captions.begin(), captions.end(), picture.caption) != captions.end();
     if (!picture.caption.empty() && !is_known) captions.push_back(picture.caption);
   }
-  InlineBuilder line;
-  line.text(fmt::format("{}", fmt::join(captions, " / ")), at);
-  figure.caption = line.take();
+  figure.caption = caption_of(fmt::format("{}", fmt::join(captions, " / ")), at);
   flow.add({std::move(figure), {}, {}, at}, context);
+}
+
+// Shown one after another by a click; a size is that of the window.
+void read_slides(ContentReader& reader, std::vector<TokenPicture> pictures, SourcePos at,
+                 FlowBuilder& flow, const FlowContext& context) {
+  for (TokenPicture& picture : pictures) {
+    picture.width = picture.height = 0;
+    Figure figure{{find_token_picture(reader, picture, at)}, caption_of(picture.caption, at)};
+    flow.add({std::move(figure), {}, {}, at}, context);
+  }
+}
+
+// Files and their titles in turn, then settings.
+void read_jukebox(const std::vector<std::string_view>& fields, SourcePos at, FlowBuilder& flow,
+                  const FlowContext& context) {
+  for (std::size_t i = 1; i < fields.size() && !describes(fields[i]); i += 2) {
+    LinkBox box{LinkBoxKind::audio, {}, address_of_key(fields[i])};
+    if (i + 1 < fields.size() && !describes(fields[i + 1])) {
+      box.title = without_forbidden(collapse_spaces(fields[i + 1]));
+    }
+    const bool is_file = !box.target.starts_with("http");
+    if (is_file && box.title.empty()) box.title = without_forbidden(box.target);
+    if (is_file) box.target.clear();
+    if (!box.title.empty() || !box.target.empty()) flow.add({std::move(box), {}, {}, at}, context);
+  }
 }
 
 void read_file(const std::vector<std::string_view>& fields, SourcePos at, FlowBuilder& flow,
@@ -158,9 +241,15 @@ void read_file(const std::vector<std::string_view>& fields, SourcePos at, FlowBu
 void read_token(ContentReader& reader, std::string_view token, SourcePos at, FlowBuilder& flow,
                 const FlowContext& context) {
   const std::vector<std::string_view> fields = fields_of(token);
-  const std::vector<TokenPicture> pictures = pictures_of(fields);
+  std::vector<TokenPicture> pictures = pictures_of(fields);
+  const bool is_slides =
+      fields[0] == "ImageSlide" || fields[0] == "Gallery" || fields[0] == "iMazing";
   if (fields[0] == "File") {
     read_file(fields, at, flow, context);
+  } else if (fields[0] == "Jukebox") {
+    read_jukebox(fields, at, flow, context);
+  } else if (is_slides && !pictures.empty()) {
+    read_slides(reader, std::move(pictures), at, flow, context);
   } else if (!pictures.empty()) {
     read_pictures(reader, pictures, at, flow, context);
   } else {

@@ -128,13 +128,57 @@ TEST_CASE("picture tokens of the editor and of old exports") {
   CHECK(notation(std::get<Figure>(three.post.body[0].is).caption) == "강가 사진 / 사진");
 }
 
+// Public posts in edit mode, 2019 to 2024: keys and descriptions parted by commas, the word that
+// says where the picture stands before the description, one caption behind it.
+TEST_CASE("picture tokens of the editor before JSON: grids, slides, and where a picture stands") {
+  const Reading one = read_fragment(
+      "[##_Image|kage@a/b/c/img.png|alignCenter|data-origin-width=\"0\" width=\"480\" "
+      "height=\"245\" data-ke-mobilestyle=\"widthContent\"|부엌의 저울||_##]");
+  REQUIRE(one.post.body.size() == 1);
+  const Figure& figure = std::get<Figure>(one.post.body[0].is);
+  CHECK(notation(figure.caption) == "부엌의 저울");
+  CHECK(figure.images.at(0).width_px == 480);
+  CHECK(body_of("[##_Image|kage@a/b/c/img.png|floatLeft|data-origin-width=\"0\"|||_##]") ==
+        "figure 1 ");
+
+  const Reading grid = read_fragment(
+      "[##_ImageGrid|kage@a/b/c/img.png,kage@d/e/f/img.jpg|data-filename=\"장독, 뒤뜰.png\" "
+      "alt=\"장독\" style=\"width: 49%; margin-right: 10px;\",data-filename=\"담.jpg\" "
+      "alt=\"담\"|장독과 담_##]");
+  REQUIRE(grid.post.body.size() == 1);
+  const Figure& pair = std::get<Figure>(grid.post.body[0].is);
+  REQUIRE(pair.images.size() == 2);
+  CHECK(pair.images[0].source == "https://blog.kakaocdn.net/dn/a/b/c/img.png");
+  CHECK(pair.images[0].alt == "장독");
+  CHECK(pair.images[1].source == "https://blog.kakaocdn.net/dn/d/e/f/img.jpg");
+  CHECK(pair.images[1].alt == "담");
+  CHECK(notation(pair.caption) == "장독과 담");
+
+  // One after another, as the slides of a saved page.
+  CHECK(body_of("[##_ImageSlide|kage@a/b/c/img.png,kage@d/e/f/img.png,kage@g/h/i/img.png|"
+                "alignCenter|data-origin-width=\"302\"|사흘 동안_##]") ==
+        "figure 1 \nfigure 1 \nfigure 1 사흘 동안");
+}
+
+TEST_CASE("each picture of a gallery has its own caption; a size is that of the window") {
+  const Reading gallery = read_fragment(
+      "[##_Gallery|cfile1.uf.AA.jpg|첫 마당|b.jpg||c.jpg|셋째 마당|width=\"400\" "
+      "height=\"300\"_##]");
+  CHECK(notation(gallery.post.body) == "figure 1 첫 마당\nfigure 1 \nfigure 1 셋째 마당");
+  CHECK(std::get<Figure>(gallery.post.body.back().is).images.at(0).width_px == 0);
+  CHECK(body_of("[##_iMazing|a.jpg||b.jpg||width=400 height=300 frame=net_imazing_frame_none|"
+                "돌담길_##]") == "figure 1 \nfigure 1 돌담길");
+}
+
 TEST_CASE("file tokens are link boxes; unknown tokens are never printed") {
+  CHECK(body_of("[##_Jukebox|cfile3.uf.A1.mp3|빗소리|b.mp3|바람 소리|autoplay=0 visible=1|_##]") ==
+        "box 빗소리 <https://cfile3.uf.tistory.com/image/A1.mp3> \nbox 바람 소리 <> ");
   CHECK(body_of("[##_File|kage@k/l/tfile.pdf|filename=\"서식.pdf\" size=\"0.2MB\"|_##]") ==
         "box 서식.pdf <https://blog.kakaocdn.net/dn/k/l/tfile.pdf> 0.2MB");
-  const Reading unknown = read_fragment("<p>앞 [##_Jukebox|a.mp3|b_##] 뒤</p>");
+  const Reading unknown = read_fragment("<p>앞 [##_Puzzle|a.mp3|b_##] 뒤</p>");
   CHECK(notation(unknown.post.body) == "p 앞 뒤");
   REQUIRE(unknown.post.dropped.size() == 1);
-  CHECK(unknown.post.dropped[0].text == "[##_Jukebox|a.mp3|b_##]");
+  CHECK(unknown.post.dropped[0].text == "[##_Puzzle|a.mp3|b_##]");
   CHECK(unknown.diagnostics.content_lost());
   CHECK(body_of("<p>[##_ 닫히지 않음</p>") == "p [##_ 닫히지 않음");
 }
