@@ -220,11 +220,7 @@ class Checker {
     check_line(box.title, "a link box's title");
     check_line(box.description, "a link box's description");
     require(!box.title.empty() || !box.target.empty(), "a link box has a title or an address");
-    if (!box.target.empty()) {
-      require(
-          kind_of(box.target) == AddressKind::web && clean_web_address(box.target) == box.target,
-          "a link box leads to a web address");
-    }
+    if (!box.target.empty()) check_target(box.target);
   }
   void check(const Group& group) { require(!group.children.empty(), "a group has content"); }
 
@@ -300,6 +296,7 @@ class Checker {
                        require(!is_block(is.element), "a phrase is an inline element");
                        require(!is.children.empty(), "a phrase has content");
                        check_language(is.lang);
+                       check_line(is.title, "a phrase's title");
                        check_inlines(is.children, depth + 1, in_link);
                      },
                      [&](const InlineCode& is) { check_line(is.text, "code"); },

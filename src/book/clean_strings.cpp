@@ -118,6 +118,7 @@ void clean_classes(std::vector<std::string>& classes) {
 
 void clean_image(Image& image) {
   clean_line(image.source);
+  clean_line(image.lost_name);
   clean_line(image.alt);
   image.width_px = std::max(image.width_px, 0);
   image.height_px = std::max(image.height_px, 0);
@@ -129,6 +130,7 @@ void clean_inline(Inline& in) {
                  [](Phrase& phrase) {
                    clean_language(phrase.lang);
                    clean_classes(phrase.classes);
+                   clean_line(phrase.title);
                    if (is_block(phrase.element)) phrase.element = Element::span;
                  },
                  [](InlineCode& code) { clean_line(code.text); },

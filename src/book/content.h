@@ -47,6 +47,8 @@ struct Phrase {
   Inlines children;
   std::string lang = {};  // BCP 47, empty = as around it
   std::vector<std::string> classes = {};
+  std::string title = {};    // what an abbreviation stands for
+  bool shows_title = false;  // on paper it follows in parentheses (the pass explain_abbreviations)
 };
 
 struct InlineCode {
@@ -87,6 +89,8 @@ struct Image {
   int width_px = 0;  // display size asked for by the page in CSS pixels (1/96 in); 0 = none
   int height_px = 0;
   bool is_emoticon = false;  // small, set in the line at the height of the text
+  // What the author's file was called, where a lost picture's address does not tell.
+  std::string lost_name = {};
 };
 
 struct InlineImage {
@@ -207,7 +211,7 @@ enum class LinkBoxKind { card, video, audio, map, file, embed };
 struct LinkBox {
   LinkBoxKind kind = LinkBoxKind::card;
   std::string title;   // may be empty: writers then show the address
-  std::string target;  // absolute URL; may be empty where the page named none
+  std::string target;  // as a Link's; may be empty where the page named none
   std::string description = {};
   Inlines caption = {};
 };

@@ -360,6 +360,7 @@ class Dump {
       append_attribute(out_, "class", fmt::format("{}", fmt::join(phrase.classes, " ")));
     }
     if (!phrase.lang.empty()) append_attribute(out_, "lang", phrase.lang);
+    if (!phrase.title.empty()) append_attribute(out_, "title", phrase.title);
     out_.push_back('>');
     inlines(phrase.children);
     out_ += fmt::format("</{}>", name);
@@ -408,6 +409,7 @@ class Dump {
     if (image.is_emoticon) append_attribute(out_, "class", "emoticon");
     append_attribute(out_, "src", image.resource);
     if (image.resource.empty()) append_attribute(out_, "data-source", image.source);
+    if (!image.lost_name.empty()) append_attribute(out_, "data-filename", image.lost_name);
     append_attribute(out_, "alt", image.alt);
     if (image.width_px > 0) append_number(out_, "width", image.width_px);
     if (image.height_px > 0) append_number(out_, "height", image.height_px);

@@ -107,6 +107,7 @@ namespace {
 
 // The file's name tells more than its folders, and addresses can be long.
 std::string_view file_name_of(const Image& image) {
+  if (!image.lost_name.empty()) return image.lost_name;
   const std::string_view source = image.source;
   const std::string_view address = source.substr(0, source.find_first_of("?#"));
   if (address.starts_with("data:")) return {};

@@ -37,6 +37,8 @@ void square_tables(Book& book, const Manifest& manifest, Diagnostics& diagnostic
 void typographic_marks(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // typographic_quotes.cpp
 void typographic_quotes(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
+// explain_abbreviations.cpp
+void explain_abbreviations(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 // resolve_links.cpp
 void resolve_links(Book& book, const Manifest& manifest, Diagnostics& diagnostics);
 

@@ -40,6 +40,8 @@ constexpr std::array kPasses = {
          typographic_marks},
     Pass{"typographic_quotes", "curly quotation marks, where the author wants them",
          typographic_quotes},
+    Pass{"explain_abbreviations", "paper shows no title over a word; for print",
+         explain_abbreviations},
     Pass{"resolve_links", "links between posts lead through the book; dead ones are text",
          resolve_links},
     Pass{"merge_text", "one run of text is shaped as one", merge_text},

@@ -1,8 +1,10 @@
 #include "book/post_index.h"
 
 #include <algorithm>
+#include <array>
 #include <variant>
 
+#include "base/ascii.h"
 #include "base/file_io.h"
 #include "book/glob.h"
 #include "book/post_path.h"
@@ -58,7 +60,44 @@ std::string path_from_name(std::string_view stem, bool has_number) {
   return {};
 }
 
+// The beginning of an address_key that all pages of a blog have: the host, and on hosts that many
+// blogs share the first part of the path.
+std::string_view blog_of_key(std::string_view key) {
+  constexpr std::array<std::string_view, 8> kShared = {
+      "blog.naver.com", "post.naver.com", "brunch.co.kr", "velog.io",
+      "medium.com",     "blog.daum.net",  "github.com",   "dev.to"};
+  const std::string_view host = host_of_key(key);
+  if (std::find(kShared.begin(), kShared.end(), host) == kShared.end()) return host;
+  const std::size_t end = key.find_first_of("/?", std::min(host.size() + 1, key.size()));
+  return key.substr(0, end);
+}
+
+// `a.pdf` is a file, `a.html` and `버전-1.2` are pages.
+bool is_file(std::string_view path) {
+  constexpr std::array<std::string_view, 9> kPages = {"html", "htm", "php",   "jsp", "asp",
+                                                      "aspx", "do",  "naver", "nhn"};
+  path = path.substr(0, path.find('?'));
+  const std::size_t dot = path.rfind('.');
+  if (path.starts_with("/attachment") || dot == std::string_view::npos) {
+    return path.starts_with("/attachment");
+  }
+  const std::string ending = ascii_lower(path.substr(dot + 1));
+  const bool is_ending = ending.size() >= 2 && ending.size() <= 4 &&
+                         std::all_of(ending.begin(), ending.end(), [](char c) {
+                           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+                         });
+  return is_ending && !are_digits(ending) &&
+         std::find(kPages.begin(), kPages.end(), ending) == kPages.end();
+}
+
 }  // namespace
+
+bool PostIndex::is_page_of_blog(std::string_view address) const {
+  const std::string key = address_key(address);
+  const std::string_view blog = blog_of_key(key);
+  const std::string_view path = std::string_view(key).substr(blog.size());
+  return blogs_.contains(std::string(blog)) && !path.empty() && !is_file(path);
+}
 
 void PostIndex::add(const Post& post, std::size_t index) {
   std::string host;
@@ -66,6 +105,7 @@ void PostIndex::add(const Post& post, std::size_t index) {
     const std::string key = address_key(post.address);
     host = host_of_key(key);
     hosts_.insert(host);
+    blogs_.emplace(blog_of_key(key));
     if (key.size() > host.size()) {  // the blog's front page is no post's own address
       posts_.emplace(key, index);
       posts_.emplace(key.substr(host.size()), index);

@@ -25,6 +25,9 @@ class PostIndex {
   // Titles count as the posts' own names at `/entry/title` where no two of them are alike.
   // An absolute web address, as the author wrote it.
   std::optional<std::size_t> find_web(std::string_view address) const;
+  // Whether an absolute web address is a page of a blog that a post in the book is of: neither the
+  // blog's front page nor a file that it offers.
+  bool is_page_of_blog(std::string_view address) const;
   // A path, relative to the file of the post that holds the link or, with a leading slash, to the
   // blog.
   std::optional<std::size_t> find_relative(const Post& from, std::string_view address) const;
@@ -47,6 +50,7 @@ class PostIndex {
   std::unordered_map<std::string, std::optional<std::size_t>> titles_, opening_headings_;
   std::unordered_map<std::string, std::size_t> names_;  // by slug_key, of files and addresses
   std::unordered_set<std::string> hosts_;
+  std::unordered_set<std::string> blogs_;  // see blog_of_key
 };
 
 }  // namespace munjip

@@ -14,6 +14,7 @@
 #include "book/labels.h"
 #include "book/pass_functions.h"
 #include "book/post_index.h"
+#include "book/resolve_address.h"
 #include "book/slug.h"
 #include "book/walk.h"
 #include "book/web_address.h"
@@ -168,7 +169,7 @@ class LinkResolver {
         return place_in_post(target, at);
       case AddressKind::web:
         if (const auto index = index_.find_web(target)) return place_in(*index, target);
-        return web_target(target, at);
+        return index_.is_page_of_blog(target) ? dead_target(target, at) : web_target(target, at);
       case AddressKind::contact:
         return clean_contact(target).value_or("");
       case AddressKind::relative:
@@ -191,22 +192,22 @@ class LinkResolver {
     return {};
   }
 
-  // A path within the author's own blog leads there where the blog is known.
+  // A path within the author's own blog leads to its files there where the blog is known; other
+  // posts of it are not in the book.
   std::string relative_target(const std::string& target, SourcePos at) {
-    if (target.starts_with('/') && kind_of(post().address) == AddressKind::web) {
-      const std::string_view address = post().address;
-      const std::size_t host = address.find("//");
-      const std::size_t path = host == std::string_view::npos ? 0 : address.find('/', host + 2);
-      if (auto whole = clean_web_address(std::string(address.substr(0, path)) + target)) {
-        return *whole;
-      }
+    if (const auto whole = resolve_address(post().address, target)) {
+      const auto address = clean_web_address(*whole);
+      if (address && !index_.is_page_of_blog(*address)) return *address;
     }
+    return dead_target(target, at);
+  }
+
+  std::string dead_target(const std::string& target, SourcePos at) {
     diagnostics_.warn(
         place(at),
         message("가리키는 글이 책에 없어 링크를 뺐습니다: {}",
                 "what this links to is not in the book, so the link was left out: {}", target),
-        {message("그 글을 책에 넣거나 전체 주소(https://...)로 링크하세요",
-                 "put that post into the book, or link to its whole address (https://...)")});
+        {message("그 글을 책에 넣으세요", "put that post into the book")});
     return {};
   }
 
@@ -237,20 +238,35 @@ class LinkResolver {
   void resolve_box(LinkBox& box, SourcePos at) {
     switch (kind_of(box.target)) {
       case AddressKind::web:
-        box.target = web_target(box.target, at);
+        // A box that leads to its own post shows what only the blog can: there it leads.
+        box.target = index_.find_web(box.target) == current_ ? web_target(box.target, at)
+                                                             : target_of(box.target, at);
+        break;
+      case AddressKind::fragment:
+        box.target = place_in_post(box.target, at);
         break;
       case AddressKind::relative:
-        box.target = box_file(box, at);
+        box.target = index_.find_relative(post(), box.target) ? target_of(box.target, at)
+                                                              : box_file(box, at);
         break;
       default:
         box.target.clear();
+    }
+    if (box.title.empty() && box.target.starts_with('#')) {
+      const auto title = titles_.find(box.target.substr(1));
+      if (title != titles_.end()) box.title = title->second;
     }
     if (box.title.empty() && box.target.empty()) box.title = std::move(box.description);
     if (!box.title.empty() || !box.target.empty()) return;
     box.title = label(label_of(box.kind), language_);
   }
 
+  // A file beside the page. Of films and sounds the box says all that is known.
   std::string box_file(const LinkBox& box, SourcePos at) {
+    if (box.kind == LinkBoxKind::video || box.kind == LinkBoxKind::audio) {
+      const auto whole = resolve_address(post().address, box.target);
+      return whole ? clean_web_address(*whole).value_or("") : std::string();
+    }
     if (box.kind != LinkBoxKind::file) return relative_target(box.target, at);
     diagnostics_.lost(place(at),
                       message("첨부 파일은 책에 싣지 못합니다: {}",

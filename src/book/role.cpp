@@ -40,6 +40,14 @@ constexpr std::array kRoles = {
     RoleInfo{emphasis_dots, "dots", "dots 드러냄표 방점", E::span, "", "", E::span},
 };
 
+// Classes that an editor of a blog program writes and nobody else.
+struct EditorClass {
+  std::string_view name;
+  Role role;
+};
+constexpr std::array kEditorClasses = {EditorClass{"wp-block-verse", verse},
+                                       EditorClass{"wp-block-pullquote", pull_quote}};
+
 constexpr bool in_step() {
   for (std::size_t i = 0; i < kRoles.size(); ++i) {
     if (static_cast<std::size_t>(kRoles[i].role) != i) return false;
@@ -109,6 +117,9 @@ std::optional<Role> role_in_html(std::string_view class_attribute) {
     if (!found && !is_ascii(word)) found = role_named(word);
     return found.has_value();
   });
+  for (const EditorClass& editors : kEditorClasses) {
+    if (!found && has_word(class_attribute, editors.name)) found = editors.role;
+  }
   return found;
 }
 

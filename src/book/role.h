@@ -49,7 +49,7 @@ std::span<const RoleInfo> roles();
 // By a name that authors use in Markdown and book.toml (`verse`, `시`), in any case.
 std::optional<Role> role_named(std::string_view name);
 // By the classes of an element in HTML, where only names count that nobody else would write by
-// accident: munjip's own classes and the Korean ones.
+// accident: munjip's own classes, the Korean ones, and those of WordPress's editor.
 std::optional<Role> role_in_html(std::string_view class_attribute);
 // Of a block or phrase in the book.
 std::optional<Role> role_of(std::span<const std::string> classes);

@@ -33,6 +33,7 @@ void XhtmlWriter::write(XmlNode parent, const Phrase& is) {
   const XmlNode node = add(parent, std::string(html_name(element)).c_str());
   set_classes(node, {}, is.classes);
   set_lang(node, is.lang);
+  if (!is.title.empty()) set(node, "title", is.title);
   inlines(node, is.children);
 }
 

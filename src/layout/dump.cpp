@@ -79,6 +79,7 @@ void dump_tag(const PagedBook& paged, TagId id, std::size_t depth,
   if (!node.title.empty()) fmt::format_to(out, " title=\"{}\"", node.title);
   if (!node.alternative.empty()) fmt::format_to(out, " alt=\"{}\"", node.alternative);
   if (!node.actual_text.empty()) fmt::format_to(out, " actual=\"{}\"", node.actual_text);
+  if (!node.expansion.empty()) fmt::format_to(out, " expansion=\"{}\"", node.expansion);
   if (node.colspan != 1 || node.rowspan != 1)
     fmt::format_to(out, " span={}x{}", node.colspan, node.rowspan);
   if (!texts[id].empty()) fmt::format_to(out, " \"{}\"", texts[id]);

@@ -89,6 +89,7 @@ struct TagNode {
   std::string alternative;  // /Alt of pictures
   std::string actual_text;  // /ActualText, where glyphs do not spell it
   std::string title;        // /T of parts and posts
+  std::string expansion;    // /E of abbreviations
   int colspan = 1, rowspan = 1;
   bool is_ordered_list = false;
   ListStyle list_style = ListStyle::none;

@@ -161,6 +161,7 @@ void ParagraphBuilder::leave(const Look& before) {
 void ParagraphBuilder::add_phrase(const Phrase& phrase, TagId parent) {
   const TagId tag = context_.tags.add(parent, phrase.element);
   context_.tags[tag].lang = phrase.lang;
+  context_.tags[tag].expansion = phrase.title;
   const std::string outer_lang = lang_;
   if (!phrase.lang.empty()) lang_ = phrase.lang;
   const Look before = enter({.name = html_name(phrase.element),
@@ -174,6 +175,8 @@ void ParagraphBuilder::add_phrase(const Phrase& phrase, TagId parent) {
     add_span(mark->content, context_.scaled(mark), kArtifact);
   }
   walk(phrase.children, tag);
+  // The tag says it already to those who hear the page.
+  if (phrase.shows_title) add_text("(" + phrase.title + ")", kArtifact);
   if (const StyleRef mark = context_.cascade.pseudo("after")) {
     add_span(mark->content, context_.scaled(mark), kArtifact);
   }

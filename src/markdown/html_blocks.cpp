@@ -162,7 +162,8 @@ class HtmlWriter {
   std::string print(const LinkBox& is) {
     std::string out =
         fmt::format("<figure data-munjip-box=\"{}\"{}>\n", to_string(is.kind), attributes_);
-    out += "<a" + attribute("href", is.target) + ">" + html_text(is.title) + "</a>\n";
+    out += "<a" + attribute("href", scope_.names.link(scope_.post, is.target)) + ">" +
+           html_text(is.title) + "</a>\n";
     if (!is.description.empty()) out += "<p>" + html_text(is.description) + "</p>\n";
     if (!is.caption.empty()) out += "<figcaption>" + inlines(is.caption) + "</figcaption>\n";
     return out + "</figure>";

@@ -55,9 +55,9 @@ std::string start_tag(const Phrase& phrase) {
   const std::string direction = direction_of(phrase);
   const std::string classes =
       direction.empty() ? fmt::format("{}", fmt::join(phrase.classes, " ")) : std::string();
-  return fmt::format("<{}{}{}{}>", html_name(phrase.element),
+  return fmt::format("<{}{}{}{}{}>", html_name(phrase.element),
                      attribute("data-munjip-class", classes), attribute("lang", phrase.lang),
-                     attribute("dir", direction));
+                     attribute("dir", direction), attribute("title", phrase.title));
 }
 
 std::string end_tag(const Phrase& phrase) {
@@ -304,6 +304,7 @@ std::string html_image(const Image& image, Placement placement, const PostScope&
   if (image.width_px > 0) out += attribute("width", std::to_string(image.width_px));
   if (image.height_px > 0) out += attribute("height", std::to_string(image.height_px));
   if (image.is_emoticon) out += attribute("class", "emoticon");
+  if (image.resource.empty()) out += attribute("data-filename", image.lost_name);
   if (placement != expected) {
     out += attribute("data-munjip-place", placement == Placement::line ? "line" : "alone");
   }

@@ -256,7 +256,7 @@ class MarkdownWriter {
         is.caption.empty() ||
         (caption != nullptr && caption->text != image.alt && !looks_like_file_name(caption->text));
     const bool is_markdown = is.images.size() == 1 && image.width_px == 0 && image.height_px == 0 &&
-                             !image.is_emoticon && has_plain_caption &&
+                             !image.is_emoticon && image.lost_name.empty() && has_plain_caption &&
                              is_markdown_address(address) && block.lang.empty();
     if (!is_markdown) return html_block(block, around_, scope_);
     std::string out = "![" + markdown_text(image.alt, {.in_link = true}) + "](" + address;

@@ -101,8 +101,8 @@ class StructureBuilder {
   // Runs of text have no element, unless something is said of them.
   static std::string_view own_type(const TagNode& node) {
     const std::string_view type = structure_type(node.element);
-    const bool is_described =
-        !node.lang.empty() || !node.actual_text.empty() || !node.alternative.empty();
+    const bool is_described = !node.lang.empty() || !node.actual_text.empty() ||
+                              !node.alternative.empty() || !node.expansion.empty();
     return type.empty() && is_described ? "Span" : type;
   }
 
@@ -112,6 +112,7 @@ class StructureBuilder {
     element.alternative = node.alternative;
     element.actual_text = node.actual_text;
     element.title = node.title;
+    element.expansion = node.expansion;
     element.attributes = attributes_of(tags_, tag);
     if (node.element == Element::note) {
       element.id = "note";

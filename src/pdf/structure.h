@@ -35,7 +35,7 @@ struct StructureElement {
   ElementId parent = 0;   // of the document: itself
   std::vector<StructureKid> kids;
   bool is_inserted = false;  // not in the tag tree: stands between parent and child types
-  std::string lang, alternative, actual_text, title;
+  std::string lang, alternative, actual_text, title, expansion;
   std::string id;          // of notes
   std::string attributes;  // the inside of /A: one or more dictionaries
 };

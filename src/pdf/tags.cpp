@@ -54,6 +54,7 @@ class TagWriter {
         {"/Lang", &element.lang},
         {"/Alt", &element.alternative},
         {"/ActualText", &element.actual_text},
+        {"/E", &element.expansion},
     };
     for (const auto& [key, value] : strings) {
       if (value->empty()) continue;

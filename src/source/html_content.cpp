@@ -97,6 +97,7 @@ ContentReader::ContentReader(const HtmlTree& tree, const SourceText& source,
 void ContentReader::read(HtmlNode root) {
   notes_ = NoteIndex(root);
   index_links(root);
+  index_embeds(root);
   warn_of_wrong_references(root);
   FlowBuilder flow;
   const FlowContext context = inside(root, {});

@@ -114,8 +114,13 @@ bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
       return true;
     case GUMBO_TAG_IFRAME:
     case GUMBO_TAG_EMBED:
-    case GUMBO_TAG_OBJECT:
       read_frame(node, flow, context);
+      return true;
+    case GUMBO_TAG_OBJECT:
+      read_object(node, flow, context);
+      return true;
+    case GUMBO_TAG_CANVAS:
+      read_canvas(node, flow, context);
       return true;
     case GUMBO_TAG_VIDEO:
     case GUMBO_TAG_AUDIO:
@@ -125,7 +130,7 @@ bool ContentReader::read_embed_element(HtmlNode node, FlowBuilder& flow,
       read_script(node, flow, context);
       return true;
     case GUMBO_TAG_NOSCRIPT:
-      drop(node, DropReason::script);
+      read_noscript(node, flow, context);
       return true;
     case GUMBO_TAG_BUTTON:
     case GUMBO_TAG_SELECT:

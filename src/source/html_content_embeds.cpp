@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "book/web_address.h"
 #include "source/html_content_reader.h"
 
 namespace munjip {
@@ -29,29 +30,15 @@ constexpr HostKind kHosts[] = {
 constexpr std::string_view kAdHosts[] = {"googlesyndication.com", "doubleclick.net", "adfit",
                                          "ads-partners.coupang.com", "ad.about"};
 
-LinkBoxKind kind_of_address(std::string_view address) {
-  for (const HostKind& entry : kHosts) {
-    if (address.find(entry.host) != std::string_view::npos) return entry.kind;
-  }
-  return LinkBoxKind::embed;
-}
-
 bool is_advertisement(std::string_view address) {
   return std::any_of(std::begin(kAdHosts), std::end(kAdHosts), [&](std::string_view host) {
     return address.find(host) != std::string_view::npos;
   });
 }
 
-// The page to visit instead of a player for embedding.
-std::string watch_address(std::string address) {
-  if (address.starts_with("//")) address.insert(0, "https:");
-  for (const std::string_view embed : {"youtube.com/embed/", "youtube-nocookie.com/embed/"}) {
-    const std::size_t at = address.find(embed);
-    if (at == std::string::npos) continue;
-    const std::string id = address.substr(at + embed.size());
-    return "https://www.youtube.com/watch?v=" + id.substr(0, id.find_first_of("?&/#"));
-  }
-  return address;
+std::string file_name_in(std::string_view path) {
+  path = path.substr(0, path.find_first_of("?#"));
+  return without_forbidden(percent_decoded(path.substr(path.rfind('/') + 1)));
 }
 
 std::string address_of_player(HtmlNode node) {
@@ -64,19 +51,45 @@ std::string address_of_player(HtmlNode node) {
 
 }  // namespace
 
-void ContentReader::read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
-  const SourcePos at = position(node, context);
-  std::string address(trim_ascii(node.attribute("src")));
-  if (address.empty()) address = trim_ascii(node.attribute("data-src"));
-  if (node.is(GUMBO_TAG_OBJECT)) address = trim_ascii(node.attribute("data"));
-  if (is_advertisement(address)) {
-    post_.dropped.push_back({DropReason::advertisement, {}, at});
-    return;
+LinkBoxKind kind_of_address(std::string_view address) {
+  for (const HostKind& entry : kHosts) {
+    if (address.find(entry.host) != std::string_view::npos) return entry.kind;
   }
+  return LinkBoxKind::embed;
+}
+
+std::string watch_address(std::string address) {
+  if (address.starts_with("//")) address.insert(0, "https:");
+  for (const std::string_view embed :
+       {"youtube.com/embed/", "youtube-nocookie.com/embed/", "youtube.com/v/"}) {
+    const std::size_t at = address.find(embed);
+    if (at == std::string::npos) continue;
+    const std::string id = address.substr(at + embed.size());
+    return "https://www.youtube.com/watch?v=" + id.substr(0, id.find_first_of("?&/#"));
+  }
+  return address;
+}
+
+LinkBox box_of_embed(HtmlNode node, const std::string& address) {
   LinkBox box{kind_of_address(address), without_forbidden(collapse_spaces(node.attribute("title"))),
               watch_address(address)};
   if (node.attribute("data-ke-type") == "map") box.kind = LinkBoxKind::map;
   if (!box.target.starts_with("http")) box.target.clear();
+  return box;
+}
+
+void ContentReader::read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
+  std::string address(trim_ascii(node.attribute("src")));
+  for (const char* name : {"data-src", "data-lazy-src"}) {
+    if (address.empty() || address.starts_with("about:"))
+      address = trim_ascii(node.attribute(name));
+  }
+  const SourcePos at = position(node, context);
+  if (is_advertisement(address)) {
+    post_.dropped.push_back({DropReason::advertisement, {}, at});
+    return;
+  }
+  LinkBox box = box_of_embed(node, address);
   if (box.title.empty() && box.target.empty() && box.kind == LinkBoxKind::embed) {
     post_.dropped.push_back({DropReason::embed, {}, at});
     return;
@@ -89,11 +102,14 @@ void ContentReader::read_player(HtmlNode node, FlowBuilder& flow, const FlowCont
   LinkBox box{is_video ? LinkBoxKind::video : LinkBoxKind::audio,
               without_forbidden(collapse_spaces(node.attribute("title"))),
               watch_address(address_of_player(node))};
-  if (!box.target.starts_with("http")) {  // a file beside the page: its name says what it was
-    if (box.title.empty()) box.title = std::exchange(box.target, {});
+  if (kind_of(box.target) == AddressKind::relative) {  // a file: its name says what it was
+    if (box.title.empty()) box.title = file_name_in(box.target);
+    // A browser's copy is nowhere but beside the page.
+    if (box.target.find("_files/") != std::string::npos) box.target.clear();
+  } else if (!box.target.starts_with("http")) {
     box.target.clear();
   }
-  flow.add({std::move(box), {}, {}, position(node, context)}, context);
+  add_with_fallback(std::move(box), node, flow, context);
 }
 
 // A gist is drawn by a script; of the others nothing would be seen on paper.

@@ -146,7 +146,13 @@ std::string link_target(std::string_view href) {
 void ContentReader::read_styled(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   const SourcePos at = position(node, context);
   std::vector<Inline> wrappers;
-  if (const auto element = element_of(node.tag())) wrappers.push_back({Phrase{*element, {}}, at});
+  if (const auto element = element_of(node.tag())) {
+    Phrase phrase{*element, {}};
+    if (*element == Element::abbreviation) {
+      phrase.title = without_forbidden(collapse_spaces(node.attribute("title")));
+    }
+    wrappers.push_back({std::move(phrase), at});
+  }
   for (const Element element : elements_of_style(node.attribute("style"))) {
     wrappers.push_back({Phrase{element, {}}, at});
   }

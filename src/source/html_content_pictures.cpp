@@ -72,6 +72,15 @@ bool is_placeholder(std::string_view address) {
          address.starts_with("about:");
 }
 
+// A picture that is loaded late is repeated behind it for readers without scripts, whole.
+void add_noscript(HtmlNode picture, std::vector<std::string>& found) {
+  const HtmlNode noscript = picture.next_element();
+  if (!noscript.is(GUMBO_TAG_NOSCRIPT)) return;
+  const HtmlNode plain = find_tag(noscript, GUMBO_TAG_IMG);
+  add_srcset(plain.attribute("srcset"), found);
+  if (!plain.attribute("src").empty()) found.emplace_back(trim_ascii(plain.attribute("src")));
+}
+
 // Where a picture may be had, best first.
 std::vector<std::string> addresses_of(HtmlNode img) {
   std::vector<std::string> found;
@@ -93,26 +102,27 @@ std::vector<std::string> addresses_of(HtmlNode img) {
     if (!img.attribute(name).empty()) found.emplace_back(trim_ascii(img.attribute(name)));
   }
   add_srcset(img.attribute("data-srcset"), found);
+  add_noscript(parent.tag_name() == "picture" ? parent : img, found);
   add_srcset(img.attribute("srcset"), found);
   const std::string_view src = trim_ascii(img.attribute("src"));
   if (!is_placeholder(src)) found.emplace_back(src);
   for (const char* name : {"data-url", "data-phocus"}) {
     if (!parent.attribute(name).empty()) found.emplace_back(parent.attribute(name));
   }
-  const HtmlNode noscript = img.next_element();
-  if (noscript.is(GUMBO_TAG_NOSCRIPT)) {
-    const HtmlNode plain = find_tag(noscript, GUMBO_TAG_IMG);
-    if (!plain.attribute("src").empty()) found.emplace_back(plain.attribute("src"));
-  }
   if (found.empty()) found.emplace_back(src);
   for (std::string& address : found) address = original_address(std::move(address));
   return found;
 }
 
-// Copies that lie beside the page under the author's own file name.
+// The author's own file name, which Tistory and brunch keep.
+std::string_view file_name_of(HtmlNode img) {
+  const std::string_view name = img.attribute("data-filename");
+  return name.empty() ? img.parent().parent().attribute("data-filename") : name;
+}
+
+// Copies that lie beside the page under that name.
 void add_local_guesses(HtmlNode img, std::vector<std::string>& addresses) {
-  std::string_view name = img.attribute("data-filename");
-  if (name.empty()) name = img.parent().parent().attribute("data-filename");
+  const std::string_view name = file_name_of(img);
   if (name.empty()) return;
   for (const std::string_view folder : {"", "img/", "images/"}) {
     addresses.push_back(std::string(folder) + std::string(name));
@@ -126,7 +136,12 @@ int dimension(HtmlNode img, const char* name) {
   return attribute.ends_with('%') ? 0 : leading_number(attribute);
 }
 
-bool is_tracker(HtmlNode img) {
+// One pixel that counts visits, or a blur that is shown until the picture is there.
+bool is_no_picture(HtmlNode img) {
+  if (img.attribute("aria-hidden") == "true" && img.attribute("alt").empty() &&
+      img.attribute("src").starts_with("data:")) {
+    return true;
+  }
   const bool says_size = img.has_attribute("width") && img.has_attribute("height");
   return says_size && dimension(img, "width") <= 1 && dimension(img, "height") <= 1;
 }
@@ -182,13 +197,16 @@ void ContentReader::add_picture(Image image, Inlines caption, FlowBuilder& flow,
 
 void ContentReader::read_image(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   const SourcePos at = position(node, context);
-  if (is_tracker(node)) {
+  if (is_no_picture(node)) {
     post_.dropped.push_back({DropReason::hidden, {}, at});
     return;
   }
   std::vector<std::string> addresses = addresses_of(node);
   add_local_guesses(node, addresses);
   Image image = find_picture(addresses, at);
+  if (image.resource.empty()) {
+    image.lost_name = without_forbidden(collapse_spaces(file_name_of(node)));
+  }
   image.alt = without_forbidden(collapse_spaces(node.attribute("alt")));
   if (image.alt.empty()) {
     image.alt = without_forbidden(collapse_spaces(node.parent().attribute("data-alt")));

@@ -106,6 +106,15 @@ class ContentReader {
   void read_frame(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_player(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_script(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // html_content_fallbacks.cpp
+  void index_embeds(HtmlNode root);
+  void read_noscript(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_object(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  void read_canvas(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
+  // What stands in `node` for readers that cannot show it; empty where that only asks for another
+  // browser, which is listed as dropped.
+  Blocks read_fallback(HtmlNode node, const FlowContext& context);
+  void add_with_fallback(LinkBox box, HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   // html_content_own.cpp
   bool read_own_element(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
   void read_classed(HtmlNode node, FlowBuilder& flow, const FlowContext& context);
@@ -134,6 +143,7 @@ class ContentReader {
   NoteIndex notes_;
   std::set<std::string, std::less<>> linked_ids_;  // that some link of the fragment names
   std::set<std::string, std::less<>> used_ids_;
+  std::set<std::string, std::less<>> shown_addresses_;  // of pictures and frames, without scheme
   std::vector<HtmlNode> comments_;
   std::vector<std::pair<std::size_t, ElementSelector>> rules_;  // index in SourceText::rules
   bool is_in_comments_ = false;
@@ -148,6 +158,11 @@ std::vector<std::string> words_of(std::string_view text);
 std::optional<Figure> joined_figure(Blocks& blocks);
 // Where the picture of an img element may be had, best first, as the page writes it.
 std::vector<std::string> picture_addresses(HtmlNode img);
+// What a frame or player at `address` shows: an embed where nothing tells.
+LinkBoxKind kind_of_address(std::string_view address);
+LinkBox box_of_embed(HtmlNode node, const std::string& address);
+// The page to visit instead of a player for embedding.
+std::string watch_address(std::string address);
 // `style1` ... `style8`: the look that Tistory's editor gave a rule or a quotation.
 std::vector<std::string> style_class(HtmlNode node);
 

@@ -18,6 +18,7 @@ bool may_have_role(GumboTag tag) {
     case GUMBO_TAG_BLOCKQUOTE:
     case GUMBO_TAG_SECTION:
     case GUMBO_TAG_ASIDE:
+    case GUMBO_TAG_FIGURE:
     case GUMBO_TAG_PRE:
     case GUMBO_TAG_UL:
     case GUMBO_TAG_OL:
@@ -200,10 +201,17 @@ bool ContentReader::read_alert(Quote& quote, HtmlNode node, FlowBuilder& flow,
 // A verse in Markdown: the lines of the source. The one behind a `br` says nothing new.
 void ContentReader::read_lines(HtmlNode node, FlowBuilder& flow, const FlowContext& context) {
   const SourcePos at = position(node, context);
+  constexpr std::size_t kMaxIndent = 24;
+  const bool in_pre = node.parent().is(GUMBO_TAG_PRE);
   std::string_view text = node.text();
   if (node.previous_element().is(GUMBO_TAG_BR) && text.starts_with('\n')) text.remove_prefix(1);
   while (true) {
     const std::size_t end = std::min(text.find('\n'), text.size());
+    const std::size_t indent = std::min(text.substr(0, end).find_first_not_of(' '), end);
+    // A poem's own indents, where white space is the author's: en spaces do not collapse.
+    if (in_pre && indent < end) {
+      for (std::size_t i = 0; i < std::min(indent, kMaxIndent); ++i) flow.run.text("\u2002", at);
+    }
     flow.run.text(text.substr(0, end), at);
     if (end == text.size()) return;
     flow.line_break(at, context);

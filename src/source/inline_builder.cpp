@@ -58,7 +58,7 @@ bool are_same(const Inline& a, const Inline& b) {
   if (const auto* x = std::get_if<Phrase>(&a.is)) {
     const auto* y = std::get_if<Phrase>(&b.is);
     return y != nullptr && x->element == y->element && x->lang == y->lang &&
-           x->classes == y->classes;
+           x->classes == y->classes && x->title == y->title;
   }
   const auto* x = std::get_if<Link>(&a.is);
   const auto* y = std::get_if<Link>(&b.is);
@@ -69,7 +69,7 @@ bool are_same(const Inline& a, const Inline& b) {
 
 Inline without_children(const Inline& wrapper) {
   if (const auto* phrase = std::get_if<Phrase>(&wrapper.is)) {
-    return {Phrase{phrase->element, {}, phrase->lang, phrase->classes}, wrapper.at};
+    return {Phrase{phrase->element, {}, phrase->lang, phrase->classes, phrase->title}, wrapper.at};
   }
   Link link = std::get<Link>(wrapper.is);
   link.children.clear();

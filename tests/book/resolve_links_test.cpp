@@ -141,15 +141,49 @@ TEST_CASE("a place without a name is known by its heading") {
       "<p><a href=\"#post-1-h1\">가</a><a href=\"#post-1\">나</a>다</p>\n"));
 }
 
-TEST_CASE(
-    "dead relative links are text, with a warning; within a known blog they lead to the web") {
-  const Resolved dead = resolved({linking("없는 글.html")});
-  CHECK(dead.body == "<p>가</p>\n");
-  CHECK(dead.warnings.find("what this links to is not in the book") != std::string::npos);
-  Post from = linking("/notice/3");
-  from.address = "https://blog.tistory.com/1";
-  CHECK(resolved({from}).body.ends_with(
-      "<p><a href=\"https://blog.tistory.com/notice/3\">가</a></p>\n"));
+TEST_CASE("a link to a page of the blog that is not in the book is text, with a warning") {
+  const auto check_dead = [](const char* from, const char* target) {
+    CAPTURE(target);
+    Post linked = linking(target);
+    linked.address = from;
+    const Resolved dead = resolved({linked});
+    CHECK(dead.body.ends_with("<p>가</p>\n"));
+    CHECK(dead.warnings.find("what this links to is not in the book, so the link was left out: " +
+                             std::string(target)) != std::string::npos);
+  };
+  check_dead("", "없는 글.html");
+  const char* blog = "https://blog.tistory.com/1";
+  for (const char* target :
+       {"/notice/3", "/category/우물", "https://blog.tistory.com/999",
+        "http://m.blog.tistory.com/entry/없는-글#절", "//blog.tistory.com/999.html", "2"}) {
+    check_dead(blog, target);
+  }
+  // On a host that many share, the blog is the one of its name.
+  check_dead("https://blog.naver.com/rain/1", "https://m.blog.naver.com/rain/999");
+  check_dead("https://blog.naver.com/rain/1",
+             "https://blog.naver.com/PostView.naver?blogId=rain&logNo=999");
+  check_dead("https://brunch.co.kr/@rain/1", "https://brunch.co.kr/@rain/999");
+}
+
+TEST_CASE("the blog's front page, its files, and other blogs of its host stay links") {
+  const auto check_kept = [](const char* from, const char* target, const char* kept) {
+    CAPTURE(target);
+    Post linked = linking(target);
+    linked.address = from;
+    const Resolved result = resolved({linked});
+    CHECK(result.body.ends_with("<p><a href=\"" + std::string(kept) + "\">가</a></p>\n"));
+    CHECK(result.warnings.empty());
+  };
+  const char* blog = "https://blog.tistory.com/1";
+  check_kept(blog, "https://blog.tistory.com", "https://blog.tistory.com");
+  check_kept(blog, "/", "https://blog.tistory.com/");
+  check_kept(blog, "/attachment/cfile1.hwp", "https://blog.tistory.com/attachment/cfile1.hwp");
+  check_kept(blog, "https://blog.tistory.com/files/지도.pdf",
+             "https://blog.tistory.com/files/지도.pdf");
+  check_kept(blog, "https://other.tistory.com/2", "https://other.tistory.com/2");
+  check_kept("https://blog.naver.com/rain/1", "https://blog.naver.com/snow/1",
+             "https://blog.naver.com/snow/1");
+  check_kept("https://velog.io/@rain/a", "https://velog.io/@snow/a", "https://velog.io/@snow/a");
 }
 
 TEST_CASE("buttons and other schemes are text, without a word") {
@@ -184,6 +218,37 @@ TEST_CASE("anchors of blank paragraphs move to what follows, at the end to what 
         "<ul>\n<li>\n<p><a id=\"post-1-a1\"></a>나</p>\n</li>\n</ul>\n"
         "<p><a href=\"#post-1-a1\">가</a><a href=\"#post-1-a2\">다</a><a "
         "id=\"post-1-a2\"></a></p>\n");
+}
+
+TEST_CASE("a link box leads to its post in the book; of a film the box leads to the blog") {
+  Post other = post("다른 글", {paragraph("다.")});
+  other.address = "https://blog.tistory.com/12";
+  LinkBox card;
+  card.target = "https://m.blog.tistory.com/12";
+  LinkBox dead;
+  dead.title = "없는 글";
+  dead.target = "https://blog.tistory.com/999";
+  LinkBox film;
+  film.kind = LinkBoxKind::video;
+  film.title = "film.mp4";
+  film.target = "film.mp4";
+  LinkBox own;
+  own.kind = LinkBoxKind::video;
+  own.title = "비";
+  own.target = "https://blog.tistory.com/1";
+  Post from = post("글", {{card}, {dead}, {film}, {own}});
+  from.address = "https://blog.tistory.com/1";
+  const Resolved result = resolved({from, other});
+  CHECK(result.body ==
+        "<p class=\"address\">https://blog.tistory.com/1</p>\n"
+        "<div class=\"link-box card\">\n<a href=\"#post-2\">다른 글</a>\n</div>\n"
+        "<div class=\"link-box card\">\n<a href=\"\">없는 글</a>\n</div>\n"
+        "<div class=\"link-box video\">\n<a href=\"https://blog.tistory.com/film.mp4\">film.mp4</a>"
+        "\n</div>\n"
+        "<div class=\"link-box video\">\n<a href=\"https://blog.tistory.com/1\">비</a>\n</div>\n");
+  CHECK(result.warnings.find("https://blog.tistory.com/999") != std::string::npos);
+  from.address.clear();
+  CHECK(resolved({from}).body.find("<a href=\"\">film.mp4</a>") != std::string::npos);
 }
 
 TEST_CASE("link boxes lead to the web or nowhere; an attached file is lost") {

@@ -28,16 +28,18 @@ TEST_CASE("f12: films and sounds become boxes with their addresses, captions kep
              "p{앞말}\n"
              "div{p{a{https://www.youtube.com/watch?v=Zyx98765432}}}\n"
              "div{p{a{https://example.com/rain.mp4}}}\n"
-             "div{p{rain.mp3}}\n"
+             "div{p{a{비.mp4}}}\n"
+             "div{p{a{rain.mp3}}}\n"
              "div{p{a{https://www.youtube.com/watch?v=Abc12345678}}p{비 오는 마당}}\n"
              "p{뒷말}\n");
   const Strings links = {"https://www.youtube.com/watch?v=Zyx98765432",
-                         "https://example.com/rain.mp4",
+                         "https://example.com/rain.mp4", "https://rain.example.com/yard/비.mp4",
+                         "https://rain.example.com/films/rain.mp3",
                          "https://www.youtube.com/watch?v=Abc12345678"};
   CHECK(epub_links(built) == links);
   CHECK(pdf_links(built) == links);
   const std::string xhtml = post_xhtml(built, 0);
-  CHECK(count_of(xhtml, "<div class=\"link-box video\">") == 3);
+  CHECK(count_of(xhtml, "<div class=\"link-box video\">") == 4);
   CHECK(count_of(xhtml, "<div class=\"link-box audio\">") == 1);
   for (const char* gone : {"<iframe", "<video", "<audio"}) CHECK(count_of(xhtml, gone) == 0);
 }

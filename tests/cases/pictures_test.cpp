@@ -104,7 +104,7 @@ TEST_CASE("f24: Tistory's pictures are found by the author's file name; its old 
   check_post(built, 0,
              "h1{마당의 그림}\n"
              "figure{img[감나무]figcaption{뒷마당에서}}\n"
-             "figure{p{[그림 없음: 우물 (img.png)]}figcaption{덮은 우물}}\n"
+             "figure{p{[그림 없음: 우물 (우물.png)]}figcaption{덮은 우물}}\n"
              "figure{p{[그림 없음: img.png]}figcaption{옛 글의 그림}}\n"
              "div{p{a{감 말리기}}p{볕 좋은 날에}}\n");
   CHECK(epub_kinds(built) == Strings{"image/png 60 x 40"});

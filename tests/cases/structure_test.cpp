@@ -154,7 +154,17 @@ TEST_CASE("f10: terms, keys, ruby and their like keep their meaning in both outp
              "p{kbd{Ctrl}+kbd{S}, COsub{2}, 10sup{3}, 庫間(곳간), abbr{문체부}, mark{밑줄}, "
              "del{고침}ins{바로잡음}, q{한마디}}\n"
              "blockquote{p{하나}blockquote{p{둘}blockquote{p{셋}}}}\n");
-  CHECK(count_of(post_xhtml(built, 0), "<ruby>庫間<rt>곳간</rt></ruby>") == 1);
+  const std::string xhtml = post_xhtml(built, 0);
+  CHECK(count_of(xhtml, "<ruby>庫間<rt>곳간</rt></ruby>") == 1);
+  CHECK(count_of(xhtml, "<abbr title=\"문화체육관광부\">문체부</abbr>") == 1);
+  CHECK(count_of(xhtml, "<dl>\n<dt>시렁</dt>") == 1);
+  // On paper nothing opens over a word: what it stands for follows, and the tag has it as well
+  // (ISO 32000-1, 14.9.5).
+  const std::size_t page = line_with(page_lines(built), "문체부").page;
+  CHECK(count_of(page_text(built, page), "문체부(문화체육관광부)") == 1);
+  CHECK(std::count_if(built.paged.tags.begin(), built.paged.tags.end(), [](const TagNode& tag) {
+          return tag.expansion == "문화체육관광부" && tag.element == Element::abbreviation;
+        }) == 1);
   // The reading stands above its base, in smaller type.
   Length base_y, reading_y;
   for (const Page& page : built.paged.pages) {

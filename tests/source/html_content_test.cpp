@@ -167,7 +167,7 @@ TEST_CASE("pictures: lazy, srcset, trackers") {
 TEST_CASE("embedded media become link boxes") {  // f12
   CHECK(body_of("<iframe src='//www.youtube.com/embed/abc?x=1' title='영상'></iframe>") ==
         "box 영상 <https://www.youtube.com/watch?v=abc> ");
-  CHECK(body_of("<audio src='a.mp3'></audio>") == "box a.mp3 <> ");
+  CHECK(body_of("<audio src='a.mp3'></audio>") == "box a.mp3 <a.mp3> ");
   CHECK(body_of("<script src='https://gist.github.com/u/1.js'></script>") ==
         "box GitHub Gist <https://gist.github.com/u/1> ");
 }
