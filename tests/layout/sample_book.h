@@ -9,8 +9,8 @@
 namespace munjip::sample {
 
 inline Inlines text(std::string words) {
-  Inlines inlines;
-  inlines.push_back(Inline{Text{std::move(words)}, {}});
+  Inlines inlines(1);
+  inlines.front().is = Text{std::move(words)};
   return inlines;
 }
 
