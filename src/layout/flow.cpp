@@ -180,7 +180,8 @@ void Flow::close(const Opened& opened) {
     if (style.break_inside_avoid) {
       for (std::uint32_t i = opened.first_box + 1; i < count; ++i) {
         double& cost = list_.boxes[i].break_before;
-        if (cost != kForcedBreak && !list_.boxes[i].may_begin_page) cost = std::max(cost, kBreakAvoided);
+        if (cost != kForcedBreak && !list_.boxes[i].may_begin_page)
+          cost = std::max(cost, kBreakAvoided);
       }
     }
   } else if (opened.frame != 0) {

@@ -14,8 +14,8 @@ std::string_view tag_name(std::string_view line) {
   if (!line.starts_with('<')) return {};
   std::string_view name = line.substr(line.starts_with("</") ? 2 : 1);
   name = name.substr(0, name.find_first_of(" \t>"));
-  for (const std::string_view known :
-       {"div", "section", "aside", "article", "figure", "details", "blockquote", "center", "main"}) {
+  for (const std::string_view known : {"div", "section", "aside", "article", "figure", "details",
+                                       "blockquote", "center", "main"}) {
     if (name == known) return known;
   }
   return {};

@@ -149,7 +149,7 @@ class PassageFinder {
     how(at).before =
         std::string(kOwnLine) + "<div" +
         tag_attribute("data-munjip-role",
-                       role && is_callout(*role) ? std::string_view(name) : "callout") +
+                      role && is_callout(*role) ? std::string_view(name) : "callout") +
         tag_attribute("data-munjip-title", unnamed.size() > 1 ? unnamed[1] : std::string_view()) +
         ">";
     const std::size_t end = take_indented(at + 1, kTab, kTab);
